@@ -1,0 +1,159 @@
+import { awscdk, github, JsonFile, javascript, ProjenrcFile, typescript } from 'projen';
+
+/** Exact versions where they decide behaviour; the weekly upgrade names them, since a pin is invisible to it. */
+const exact = {
+  'aws-cdk': '2.1148.1', // The registry's `latest` (3.0.0) is older and refuses this library's assemblies.
+  'aws-cdk-lib': '2.276.0',
+  'cdk-nag': '3.0.2',
+  constructs: '10.8.1',
+  projen: '0.103.25',
+  typescript: '7.0.2',
+};
+const pinned = (name: keyof typeof exact) => `${name}@${exact[name]}`;
+const nodeVersion = '24';
+
+const project = new typescript.TypeScriptAppProject({
+  name: 'carepath',
+  description: 'A GitOps repository that promotes one commit, with its whole AWS stack set, through dev, staging and prod',
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  license: 'Apache-2.0',
+  copyrightOwner: 'The Carepath authors',
+  minNodeVersion: '20.19.0',
+  workflowNodeVersion: nodeVersion,
+  projenVersion: exact.projen,
+  typescriptVersion: exact.typescript,
+  projenrcJs: false, // The `default` task below runs this file; `check` types it with everything else.
+  runner: typescript.TypeScriptRunner.tsx(),
+  entrypoint: '',
+  sampleCode: false,
+  package: false,
+  npmignoreEnabled: false,
+  jest: false, // Projen's jest brings ts-jest, which needs the JavaScript API that TypeScript 7 no longer has.
+  eslint: false,
+  biome: true,
+  biomeOptions: {
+    version: '2.5.15',
+    mergeArraysInConfiguration: true,
+    biomeConfig: {
+      formatter: { indentStyle: 'space' as never, lineWidth: 140 },
+      javascript: { formatter: { quoteStyle: 'single' as never } },
+      linter: {
+        rules: { style: { noNonNullAssertion: 'error', useImportType: 'error' } as never, suspicious: { noExplicitAny: 'error' } as never },
+      },
+      files: { includes: ['.projenrc.ts'] },
+    },
+  },
+  tsconfig: {
+    include: ['.projenrc.ts', 'test/**/*.ts'],
+    compilerOptions: {
+      rootDir: '.',
+      noEmit: true,
+      target: 'ES2022',
+      lib: ['ES2023'],
+      module: 'nodenext',
+      moduleResolution: javascript.TypeScriptModuleResolution.NODE_NEXT,
+      types: ['node', 'jest'],
+      resolveJsonModule: true,
+      esModuleInterop: true,
+      skipLibCheck: true,
+      noUncheckedIndexedAccess: true,
+      isolatedModules: true,
+    },
+  },
+  disableTsconfigDev: true,
+  deps: [
+    pinned('aws-cdk-lib'),
+    pinned('cdk-nag'),
+    '@aws-cdk/aws-service-spec@0.1.216',
+    '@aws-cdk/cloudformation-diff@2.187.5',
+    'canonicalize@2.1.0',
+    'cli-table3@0.6.5',
+    'commander@14.0.3',
+    'ipaddr.js@2.5.0',
+    'picocolors@1.1.1',
+    'zod@4.6.7',
+  ],
+  devDeps: [
+    pinned('aws-cdk'),
+    pinned('constructs'),
+    '@swc/core@1.16.18',
+    '@swc/jest@0.2.39',
+    '@types/jest@30.0.0',
+    '@types/node@20.19.0',
+    'esbuild@0.28.2',
+    'fast-check@4.10.2',
+    'jest@30.5.2',
+    'tsx@4.23.15',
+  ],
+  gitignore: ['/cdk.out/', '/.carepath/', '/coverage/', '.DS_Store'],
+  buildWorkflowOptions: { mutableBuild: false, workflowTriggers: { pullRequest: {}, push: { branches: ['main'] }, workflowDispatch: {} } },
+  depsUpgradeOptions: {
+    workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY },
+  },
+  githubOptions: { projenCredentials: github.GithubCredentials.fromApp(), mergify: false, pullRequestLint: false },
+  pullRequestTemplate: false,
+});
+
+/** Names this file in what it generates. Projen's own component would add a folder and a second tsconfig for it. */
+class Projenrc extends ProjenrcFile {
+  readonly filePath = '.projenrc.ts';
+}
+new Projenrc(project);
+
+new awscdk.CdkConfig(project, {
+  app: 'npx tsx src/main.ts',
+  featureFlags: awscdk.CdkFeatureFlags.V2.fromLocalAwsCdkLib(),
+  context: {
+    // Template metadata is the CLI's choice unless the context makes it: then `tsx src/main.ts` and `cdk synth` write the same bytes.
+    'aws:cdk:enable-path-metadata': true,
+    'aws:cdk:enable-asset-metadata': true,
+    // Findings of the built-in validator end the synthesis only with both flags.
+    '@aws-cdk/core:validateAgainstDefaultRules': true,
+    '@aws-cdk/core:strictCfnValidateErrors': true,
+    '@aws-cdk/core:annotationsInValidationReport': true,
+    // A weak reference lets a producer drop what a consumer still reads; the one exception is made where it is needed.
+    '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+    // The flag's custom resource is a function and an asset in every environment; the network stack closes the group without either.
+    '@aws-cdk/aws-ec2:restrictDefaultSecurityGroup': false,
+  },
+});
+
+new JsonFile(project, 'jest.config.json', {
+  obj: {
+    testEnvironment: 'node',
+    roots: ['<rootDir>/test'],
+    transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+    modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.carepath'],
+  },
+});
+
+project.package.addField('allowScripts', { '@parcel/watcher': false, '@swc/core': false, esbuild: false, 'unrs-resolver': false });
+project.package.addPackageResolutions('unrs-resolver@1.12.2'); // Newer releases lack some platform packages.
+
+const { tasks } = project;
+project.defaultTask?.reset('tsx .projenrc.ts');
+const check = tasks.addTask('check', { description: 'Type check', exec: 'tsc --noEmit' });
+const lint = tasks.addTask('lint', {
+  description: 'Format and lint, changing nothing',
+  exec: 'biome check --no-errors-on-unmatched --error-on-warnings',
+});
+const synth = tasks.addTask('synth', {
+  description: 'Write the cloud assembly to cdk.out, past the policy gate',
+  env: { CDK_OUTDIR: 'cdk.out' },
+  steps: [{ exec: 'rm -rf cdk.out' }, { exec: 'tsx src/main.ts' }],
+});
+project.compileTask.reset();
+project.compileTask.spawn(check);
+project.compileTask.spawn(lint);
+project.testTask.reset('jest', { receiveArgs: true });
+project.packageTask.reset();
+project.packageTask.spawn(synth);
+tasks.addTask('carepath', { description: 'The CLI: npm run -s carepath -- <args>', exec: 'tsx src/cli/carepath.ts', receiveArgs: true });
+tasks.addTask('start', {
+  description: 'Synthesise, then rehearse the promotion',
+  steps: [{ spawn: 'synth' }, { exec: 'tsx src/cli/carepath.ts rehearse', receiveArgs: true }],
+});
+tasks.addEnvironment('PATH', '$(echo "$PWD/node_modules/.bin:$PATH")'); // Saves an npx start for each subtask.
+
+project.synth();

@@ -1,0 +1,42 @@
+/**
+ * `cdk.out/carepath.json`: what the readers of an assembly need beyond its templates. The app writes it; `src/assembly` reads it. An
+ * assembly without it still diffs and rehearses.
+ */
+export interface Manifest {
+  /** Readers refuse a version they do not know. */
+  readonly schemaVersion: 1;
+  /** The platform's name. */
+  readonly platform: string;
+  readonly source: SourceRevision;
+  readonly environments: readonly ManifestEnvironment[];
+  /** Services that have no image yet and are therefore in no template. */
+  readonly withheldServices: readonly string[];
+}
+
+export interface SourceRevision {
+  /** 40 hexadecimal digits, or `unknown` outside a git repository. */
+  readonly commit: string;
+  /** ISO 8601, of the commit; the policy gate judges expiry at this date. Outside a git repository, the time of synthesis. */
+  readonly committedAt: string;
+  /** True when the working tree differs from the commit. */
+  readonly modified: boolean;
+}
+
+export interface ManifestEnvironment {
+  readonly name: string;
+  /** Name of the pipeline stage that deploys it. */
+  readonly stage: string;
+  readonly account: string;
+  readonly region: string;
+  /** Whether a manual approval must stand before its stage. */
+  readonly approval: 'required' | 'none';
+  readonly protectData: boolean;
+  readonly services: readonly string[];
+  readonly smoke: SmokeTarget;
+}
+
+/** What the smoke step requests after a deployment. */
+export interface SmokeTarget {
+  /** `https://api.<zone>/status`, unauthenticated. */
+  readonly url: string;
+}

@@ -15,17 +15,18 @@ export interface EnvironmentStackProps {
 
 /** A stack of one environment: in its account and Region, tagged for cost allocation, and kept from deletion where data is protected. */
 export abstract class EnvironmentStack extends Stack {
-  readonly environment: Environment;
+  /** `environment` is taken: in the library it is the stack's account and Region. */
+  protected readonly settings: Environment;
 
   constructor(scope: Construct, id: string, { environment, description, region = environment.region }: EnvironmentStackProps) {
     super(scope, id, { env: { account: environment.account, region }, description, terminationProtection: environment.protectData });
-    this.environment = environment;
+    this.settings = environment;
     Tags.of(this).add('carepath:environment', environment.name);
     Tags.of(this).add('carepath:stack', id);
   }
 
   /** Zones by position, not by name: the library would otherwise look them up in the account, and synthesis must need no credentials. */
   override get availabilityZones(): string[] {
-    return Array.from({ length: this.environment.network.availabilityZones }, (_, index) => Fn.select(index, Fn.getAzs()));
+    return Array.from({ length: this.settings.network.availabilityZones }, (_, index) => Fn.select(index, Fn.getAzs()));
   }
 }

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { Manifest } from '../schema/manifest';
+
+/** The file beside `manifest.json` in which the app writes what readers need beyond the templates. */
+export const manifestFile = 'carepath.json';
+
+/** Fields of later minor additions pass; a `schemaVersion` that is not known does not. */
+export const manifestSchema = z.object({
+  schemaVersion: z.literal(1),
+  platform: z.string(),
+  source: z.object({ commit: z.string(), committedAt: z.string(), modified: z.boolean() }),
+  environments: z.array(
+    z.object({
+      name: z.string(),
+      stage: z.string(),
+      account: z.string(),
+      region: z.string(),
+      approval: z.enum(['required', 'none']),
+      protectData: z.boolean(),
+      services: z.array(z.string()),
+      smoke: z.object({ url: z.url({ protocol: /^https$/ }) }),
+    }),
+  ),
+  withheldServices: z.array(z.string()),
+}) satisfies z.ZodType<Manifest>;

@@ -1,0 +1,40 @@
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+import type { Environment } from '../../schema/platform';
+import { EnvironmentStack } from '../environment-stack';
+import { DefaultSecurityGroupClosure } from './default-security-group-closure';
+import { Endpoints } from './endpoints';
+import { FlowLogs } from './flow-logs';
+import { subnetPlan } from './subnet-plan';
+
+/** The environment's network: private by default, recorded, and with one way out at most. */
+export class NetworkStack extends EnvironmentStack {
+  /** Its subnet groups are `private` (services, VPC Link), `isolated` (database) and, with NAT, `public` (NAT gateways only). */
+  readonly vpc: Vpc;
+
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, 'network', { environment, description: 'VPC, subnets, NAT, endpoints and flow logs' });
+    const { network } = environment;
+
+    this.vpc = new Vpc(this, 'Vpc', subnetPlan(network));
+    new Endpoints(this, 'Endpoints', { vpc: this.vpc, network });
+    new FlowLogs(this, 'FlowLogs', { vpc: this.vpc, retentionDays: environment.retention.logDays, retain: environment.protectData });
+    new DefaultSecurityGroupClosure(this, 'DefaultSecurityGroup', { vpc: this.vpc });
+
+    this.exportContract();
+  }
+
+  /**
+   * Exports what other stacks may read, whether or not one does: an export that vanished with its last reader would stop a deployment in
+   * which that reader is updated later.
+   */
+  private exportContract(): void {
+    this.exportValue(this.vpc.vpcId);
+    for (const subnet of [
+      ...this.vpc.selectSubnets({ subnetGroupName: 'private' }).subnets,
+      ...this.vpc.selectSubnets({ subnetGroupName: 'isolated' }).subnets,
+    ]) {
+      this.exportValue(subnet.subnetId);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { Environment, Service } from '../../src/schema/platform';
+
+/** A service as the schema resolves it: behind the token, with patients' data and a database. */
+export function exampleService(overrides: Partial<Service> = {}): Service {
+  const name = overrides.name ?? 'pharmacy';
+  return {
+    name,
+    group: name,
+    image: { repository: `carepath/${name}`, digest: `sha256:${'0123456789abcdef'.repeat(4)}` },
+    architecture: 'arm64',
+    routes: [{ path: `/${name}/*`, auth: 'jwt', phi: true, cacheSeconds: 0 }],
+    listenerSlot: 1,
+    port: 8443,
+    cpu: 512,
+    memoryMiB: 1024,
+    scaling: { minTasks: 2, maxTasks: 6, cpuPercent: 60, requestsPerMinute: 600 },
+    healthPath: '/health',
+    database: 'read-write',
+    callers: [],
+    ...overrides,
+  };
+}
+
+/** A resolved environment for tests of stacks: everything made here, data protected, two zones. Overrides replace whole fields. */
+export function exampleEnvironment(overrides: Partial<Environment> = {}): Environment {
+  return {
+    name: 'staging',
+    account: '222222222222',
+    region: 'us-east-1',
+    network: { cidr: '10.20.0.0/16', availabilityZones: 2, nat: 'single', interfaceEndpoints: [] },
+    domain: { zoneName: 'staging.carepath.example.com', zoneId: 'Z0123456789EXAMPLE' },
+    auth: { issuer: 'https://login.staging.carepath.example.com', audience: ['carepath-api'] },
+    frontendOrigins: ['https://staging.app.carepath.example.com'],
+    edge: { kind: 'http-api', throttleRate: 200, throttleBurst: 400, rateLimitPerIp: 2000, originSecret: 'a' },
+    capacity: 'fargate',
+    database: {
+      engine: 'postgres',
+      version: '17.6',
+      instanceType: 't4g.medium',
+      storageGiB: 50,
+      maxStorageGiB: 200,
+      multiAz: true,
+      backupRetentionDays: 14,
+    },
+    retention: { logDays: 90, auditDays: 2192 },
+    protectData: true,
+    approval: 'none',
+    singletons: { cloudTrail: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
+    budget: { monthlyUsd: 500, emails: ['finops@example.com'] },
+    alertEmails: ['on-call@example.com'],
+    services: [
+      exampleService({
+        name: 'eshop',
+        listenerSlot: 1,
+        routes: [
+          { path: '/eshop/catalogue/*', auth: 'none', phi: false, cacheSeconds: 60 },
+          { path: '/eshop/*', auth: 'jwt', phi: false, cacheSeconds: 0 },
+        ],
+      }),
+      exampleService({ name: 'pharmacy', listenerSlot: 2, callers: ['eshop', 'doctor'] }),
+      exampleService({ name: 'doctor', listenerSlot: 3, callers: ['pharmacy'] }),
+    ],
+    ...overrides,
+  };
+}

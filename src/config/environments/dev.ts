@@ -1,0 +1,22 @@
+import type { EnvironmentConfiguration } from '../../schema/configuration';
+
+/** Where changes meet the cloud first: the smallest thing of the same shape. */
+export const dev: EnvironmentConfiguration = {
+  name: 'dev',
+  account: '222222222222',
+  protectData: false,
+  approval: 'none',
+  network: { cidr: '10.10.0.0/16' },
+  domain: { zoneName: 'dev.example.com', zoneId: 'Z0000000000EXAMPLE1' },
+  auth: { issuer: 'https://auth.dev.example.com/', audience: ['carepath-api'] },
+  frontendOrigins: ['https://app.dev.example.com', 'http://localhost:3000'],
+  database: { instanceType: 't4g.small', storageGiB: 20 },
+  singletons: { cloudTrail: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
+  budget: { monthlyUsd: 400, emails: ['finops@example.com'] },
+  alertEmails: ['platform-team@example.com'],
+  serviceOverrides: {
+    eshop: { cpu: 256, memoryMiB: 512, scaling: { minTasks: 1, maxTasks: 2 } },
+    pharmacy: { cpu: 256, memoryMiB: 512, scaling: { minTasks: 1, maxTasks: 2 } },
+    doctor: { cpu: 256, memoryMiB: 512, scaling: { minTasks: 1, maxTasks: 2 } },
+  },
+};

@@ -1,0 +1,23 @@
+import type { EnvironmentConfiguration } from '../../schema/configuration';
+
+/** Patients' data. `protectData` brings three zones, a NAT gateway in each, a standby database, Fargate on demand and six years of audit. */
+export const prod: EnvironmentConfiguration = {
+  name: 'prod',
+  account: '444444444444',
+  protectData: true,
+  approval: 'required',
+  network: { cidr: '10.30.0.0/16' },
+  domain: { zoneName: 'prod.example.com', zoneId: 'Z0000000000EXAMPLE3' },
+  auth: { issuer: 'https://auth.example.com/', audience: ['carepath-api'] },
+  frontendOrigins: ['https://app.example.com'],
+  edge: { throttleRate: 2000, throttleBurst: 4000 },
+  database: { instanceType: 'm7g.large', storageGiB: 100, maxStorageGiB: 1000 },
+  singletons: { cloudTrail: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
+  budget: { monthlyUsd: 2500, emails: ['finops@example.com'] },
+  alertEmails: ['on-call@example.com', 'platform-team@example.com'],
+  serviceOverrides: {
+    eshop: { cpu: 1024, memoryMiB: 2048, scaling: { minTasks: 3, maxTasks: 24 } },
+    pharmacy: { scaling: { minTasks: 3, maxTasks: 12 } },
+    doctor: { scaling: { minTasks: 3, maxTasks: 12 } },
+  },
+};

@@ -1,0 +1,4 @@
+import type { PolicyException } from '../schema/platform';
+
+/** Findings of the policy gate that stay, each with its reason, its owner and its last day. */
+export const exceptions: readonly PolicyException[] = [];

@@ -1,0 +1,28 @@
+import type { ServiceConfiguration } from '../schema/configuration';
+
+/** What runs behind the load balancer, the same in every environment but for `serviceOverrides` there. */
+export const services: readonly ServiceConfiguration[] = [
+  {
+    name: 'eshop',
+    listenerSlot: 1,
+    routes: [
+      // The catalogue is public and the same for everybody: the only route that a cache may answer.
+      { path: '/eshop/catalogue/*', auth: 'none', phi: false, cacheSeconds: 300 },
+      '/eshop/*',
+    ],
+    database: 'read-write',
+  },
+  {
+    name: 'pharmacy',
+    listenerSlot: 2,
+    routes: ['/pharmacy/*'],
+    database: 'read-write',
+    callers: ['eshop', 'doctor'],
+  },
+  {
+    name: 'doctor',
+    listenerSlot: 3,
+    routes: ['/doctor/*'],
+    database: 'read-write',
+  },
+];

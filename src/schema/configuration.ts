@@ -1,0 +1,163 @@
+import type {
+  AccountSingletons,
+  Budget,
+  Capacity,
+  Domain,
+  Edge,
+  InterfaceEndpoint,
+  JwtAuth,
+  Owner,
+  PolicyException,
+  Repository,
+} from './platform';
+
+/**
+ * What a team writes in `src/config`: little is asked, the rest has a default. `resolvePlatform` checks it and fills it in. Defaults that
+ * depend on `protectData` are given as `protected / unprotected`.
+ */
+export interface Configuration {
+  readonly platform: PlatformConfiguration;
+  /** In promotion order. */
+  readonly environments: readonly EnvironmentConfiguration[];
+  readonly services: readonly ServiceConfiguration[];
+  /** For each service the digest of its image, `sha256:` and 64 hexadecimal digits; `null` while it has none. */
+  readonly images: Readonly<Record<string, string | null>>;
+  /** Acknowledged findings of the policy gate. @default - none */
+  readonly exceptions?: readonly PolicyException[];
+}
+
+export interface PlatformConfiguration {
+  /** Lower-case prefix of stack names and image repositories. */
+  readonly name: string;
+  readonly pipeline: PipelineConfiguration;
+  readonly repository: Repository;
+  readonly owners: readonly Owner[];
+}
+
+export interface PipelineConfiguration {
+  /** 12 digits; no environment lives in it. */
+  readonly account: string;
+  readonly region: string;
+  /** E-mail addresses told about a waiting approval. */
+  readonly approvers: readonly string[];
+  /** After this, an unanswered approval fails; 5 minutes to 60 days. @default 10080 (a week) */
+  readonly approvalTimeoutMinutes?: number;
+}
+
+export interface EnvironmentConfiguration {
+  readonly name: string;
+  readonly account: string;
+  /** @default - the pipeline's Region */
+  readonly region?: string;
+  /** True where the data is patients': it decides most defaults below, and what the checks insist on. */
+  readonly protectData: boolean;
+  /** Whether a manual approval stands before this environment. */
+  readonly approval: 'required' | 'none';
+  readonly network: NetworkConfiguration;
+  readonly domain: Domain;
+  readonly auth: JwtAuth;
+  /** Exact origins of the frontend, such as `https://app.example.com`. */
+  readonly frontendOrigins: readonly string[];
+  /** @default - `http-api`, 500 requests a second, bursts of 1000, 2000 in five minutes from one address, secret `a` */
+  readonly edge?: Partial<Edge>;
+  /** @default - `fargate` / `fargate-spot` */
+  readonly capacity?: Capacity;
+  /** @default - PostgreSQL, t4g.medium, 50 GiB growing to 200 */
+  readonly database?: DatabaseConfiguration;
+  readonly retention?: RetentionConfiguration;
+  /** Chosen one by one, because a second of its kind in an account fails or bills twice. */
+  readonly singletons: AccountSingletons;
+  readonly budget: Budget;
+  readonly alertEmails: readonly string[];
+  /** What differs here from `services.ts`, by service name. @default - nothing */
+  readonly serviceOverrides?: Readonly<Record<string, ServiceOverride>>;
+}
+
+export interface NetworkConfiguration {
+  /** Private IPv4 block, /16 to /22, that overlaps no other environment's. */
+  readonly cidr: string;
+  /** @default - 3 / 2 */
+  readonly availabilityZones?: 2 | 3;
+  /** @default - `per-az` / `single` */
+  readonly nat?: 'none' | 'single' | 'per-az';
+  /** Each costs about 7 US dollars a month and zone, so none stand by default; `nat: 'none'` needs some. @default - none */
+  readonly interfaceEndpoints?: readonly InterfaceEndpoint[];
+}
+
+export interface DatabaseConfiguration {
+  /** @default 'postgres' */
+  readonly engine?: 'postgres' | 'mysql';
+  /** @default - '17.9' for postgres, '8.4.9' for mysql */
+  readonly version?: string;
+  /** Without the `db.` prefix. @default 't4g.medium' */
+  readonly instanceType?: string;
+  /** @default 50 */
+  readonly storageGiB?: number;
+  /** @default - four times `storageGiB` */
+  readonly maxStorageGiB?: number;
+  /** @default - true / false */
+  readonly multiAz?: boolean;
+  /** @default - 35 / 7 */
+  readonly backupRetentionDays?: number;
+}
+
+export interface RetentionConfiguration {
+  /** CloudWatch log groups. @default - 400 / 30 */
+  readonly logDays?: number;
+  /** Audit objects under Object Lock. @default - 2192 (six years) / 90 */
+  readonly auditDays?: number;
+}
+
+export interface ServiceConfiguration {
+  readonly name: string;
+  /** Services of one group share a stack. @default - the service's name */
+  readonly group?: string;
+  /** @default 'arm64' */
+  readonly architecture?: 'arm64' | 'x86_64';
+  /** A string is a path with JWT, PHI and no cache: the careful reading. */
+  readonly routes: readonly (string | RouteConfiguration)[];
+  /** 1 to 40, another for each service; never change it. */
+  readonly listenerSlot: number;
+  /** @default 8443 */
+  readonly port?: number;
+  /** @default 512 */
+  readonly cpu?: number;
+  /** @default 1024 */
+  readonly memoryMiB?: number;
+  readonly scaling?: ScalingConfiguration;
+  /** @default '/health' */
+  readonly healthPath?: string;
+  /** @default 'none' */
+  readonly database?: 'none' | 'read-write';
+  /** Names of the services that may call this one. @default - none */
+  readonly callers?: readonly string[];
+}
+
+export interface RouteConfiguration {
+  /** Ends in a wildcard segment, such as `/eshop/*`. */
+  readonly path: string;
+  /** @default 'jwt' */
+  readonly auth?: 'jwt' | 'none';
+  /** @default true */
+  readonly phi?: boolean;
+  /** @default 0 */
+  readonly cacheSeconds?: number;
+}
+
+export interface ScalingConfiguration {
+  /** @default 2 */
+  readonly minTasks?: number;
+  /** @default - four times `minTasks` */
+  readonly maxTasks?: number;
+  /** @default 60 */
+  readonly cpuPercent?: number;
+  /** @default 600 */
+  readonly requestsPerMinute?: number;
+}
+
+/** What an environment may say differently of a service. */
+export interface ServiceOverride {
+  readonly cpu?: number;
+  readonly memoryMiB?: number;
+  readonly scaling?: ScalingConfiguration;
+}

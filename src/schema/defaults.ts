@@ -1,0 +1,104 @@
+import type { EnvironmentConfiguration, RouteConfiguration, ServiceConfiguration } from './configuration';
+
+/** Newest versions that RDS, CDK and a year of practice agree on; `src/config/README.md` names them too. */
+export const defaultEngineVersions = { postgres: '17.9', mysql: '8.4.9' } as const;
+
+/** Six years of any calendar hold at most two leap days: 6 * 365 + 2. The period is that of 45 CFR 164.316(b)(2)(i). */
+export const sixYearsInDays = 2192;
+
+type Complete<T> = { readonly [Key in keyof T]?: T[Key] extends object | undefined ? Complete<T[Key]> : T[Key] };
+
+/**
+ * Writes the defaults into a configuration that nobody has checked yet, and expands its shorthand. What has another type than expected
+ * stays as it is, for the schema to report.
+ */
+export function withDefaults(input: unknown): unknown {
+  const configuration = withoutUndefined(input);
+  if (!isRecord(configuration)) return configuration;
+  const { platform, environments, services } = configuration;
+  const pipelineRegion = at(platform, 'pipeline', 'region');
+  return {
+    ...configuration,
+    platform: fill(platform, { pipeline: { approvalTimeoutMinutes: 10_080 } }),
+    environments: each(environments, (environment) => fill(environment, environmentDefaults(environment, pipelineRegion))),
+    services: each(services, serviceWithDefaults),
+    exceptions: configuration.exceptions ?? [],
+  };
+}
+
+function environmentDefaults(environment: unknown, region: unknown): Complete<EnvironmentConfiguration> {
+  const protectData = at(environment, 'protectData') === true;
+  const engine = at(environment, 'database', 'engine') === 'mysql' ? 'mysql' : 'postgres';
+  const storageGiB = numberOr(at(environment, 'database', 'storageGiB'), 50);
+  return {
+    ...(typeof region === 'string' ? { region } : {}),
+    network: { availabilityZones: protectData ? 3 : 2, nat: protectData ? 'per-az' : 'single', interfaceEndpoints: [] },
+    edge: { kind: 'http-api', throttleRate: 500, throttleBurst: 1000, rateLimitPerIp: 2000, originSecret: 'a' },
+    capacity: protectData ? 'fargate' : 'fargate-spot',
+    database: {
+      engine,
+      version: defaultEngineVersions[engine],
+      instanceType: 't4g.medium',
+      storageGiB,
+      maxStorageGiB: 4 * storageGiB,
+      multiAz: protectData,
+      backupRetentionDays: protectData ? 35 : 7,
+    },
+    retention: { logDays: protectData ? 400 : 30, auditDays: protectData ? sixYearsInDays : 90 },
+    serviceOverrides: {},
+  };
+}
+
+function serviceWithDefaults(service: unknown): unknown {
+  const name = at(service, 'name');
+  const minTasks = numberOr(at(service, 'scaling', 'minTasks'), 2);
+  const defaults: Complete<ServiceConfiguration> = {
+    ...(typeof name === 'string' ? { group: name } : {}),
+    architecture: 'arm64',
+    port: 8443,
+    cpu: 512,
+    memoryMiB: 1024,
+    scaling: { minTasks, maxTasks: 4 * minTasks, cpuPercent: 60, requestsPerMinute: 600 },
+    healthPath: '/health',
+    database: 'none',
+    callers: [],
+  };
+  const filled = fill(service, defaults);
+  return isRecord(filled) && 'routes' in filled ? { ...filled, routes: each(filled.routes, routeWithDefaults) } : filled;
+}
+
+function routeWithDefaults(route: unknown): unknown {
+  const defaults: Omit<RouteConfiguration, 'path'> = { auth: 'jwt', phi: true, cacheSeconds: 0 };
+  return fill(typeof route === 'string' ? { path: route } : route, defaults);
+}
+
+/** The value with `defaults` where it is silent, at every depth. */
+function fill(value: unknown, defaults: object): unknown {
+  if (!isRecord(value)) return value;
+  const filled: Record<string, unknown> = { ...value };
+  for (const [key, fallback] of Object.entries(defaults)) {
+    const given = value[key];
+    if (given === undefined) filled[key] = fallback;
+    else if (isRecord(fallback)) filled[key] = fill(given, fallback);
+  }
+  return filled;
+}
+
+/** A field that is explicitly `undefined` is one left out. */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (!isRecord(value)) return value;
+  const given = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(given.map(([key, field]) => [key, withoutUndefined(field)]));
+}
+
+const each = (value: unknown, change: (element: unknown) => unknown) => (Array.isArray(value) ? value.map(change) : value);
+
+const numberOr = (value: unknown, otherwise: number) => (typeof value === 'number' ? value : otherwise);
+
+const at = (value: unknown, ...keys: string[]): unknown =>
+  keys.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
+
+/** An object literal, as opposed to a list or a primitive. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { choice, flag, guidance, text, whole } from './field';
+import { account, email, emails, lowerCaseName, region } from './platform-fields';
+import { serviceOverrideSchema } from './service-fields';
+
+/** The periods that CloudWatch Logs offers (API reference of PutRetentionPolicy); a test holds them against the CDK's own list. */
+export const logRetentionDays = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;
+
+export const interfaceEndpoints = [
+  'ecr.api',
+  'ecr.dkr',
+  'logs',
+  'secretsmanager',
+  'kms',
+  'ssm',
+  'ssmmessages',
+  'monitoring',
+  'sts',
+] as const;
+
+const network = z.strictObject({
+  cidr: text(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/, {
+    what: 'an IPv4 block',
+    consequence: 'The VPC could not be made.',
+    remedy: "Write a private block of /16 to /22, such as '10.20.0.0/16'.",
+  }),
+  availabilityZones: z.literal([2, 3]).register(guidance, {
+    what: 'a number of Availability Zones that the network is laid out for',
+    consequence: 'One zone is lost with all that runs in it; more than three add cost but hardly availability.',
+    remedy: 'Write 2 or 3.',
+  }),
+  nat: choice(['none', 'single', 'per-az'], { consequence: 'It decides how tasks reach what is outside of the VPC.' }),
+  interfaceEndpoints: z.array(
+    choice(interfaceEndpoints, { consequence: 'The service has no endpoint here, or nothing in this platform calls it.' }),
+  ),
+});
+
+const domain = z.strictObject({
+  zoneName: text(/^(?=.{4,200}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/, {
+    what: 'the name of a hosted zone',
+    consequence: 'Certificates for api., origin. and internal. below it would never validate.',
+    remedy: "Write it in lower case without a trailing dot, such as 'dev.example.com'.",
+  }),
+  zoneId: text(/^Z[A-Z0-9]{7,31}$/, {
+    what: 'the id of a hosted zone',
+    consequence: 'Records could not be made, and the deployment would wait for a certificate until it times out.',
+    remedy: "Copy it from Route 53 without '/hostedzone/', such as 'Z0000000000EXAMPLE1'.",
+  }),
+});
+
+const auth = z.strictObject({
+  issuer: text(/^https:\/\/[A-Za-z0-9.-]+(:\d+)?(\/[^\s?#]*)?$/, {
+    what: 'the HTTPS URL of a token issuer',
+    consequence: 'API Gateway reads the keys of the issuer over HTTPS only: every request with a token would be refused.',
+    remedy: "Write the iss claim exactly as tokens carry it, such as 'https://auth.dev.example.com/'.",
+  }),
+  audience: z
+    .array(
+      text(/\S/, {
+        what: 'an audience',
+        consequence: 'A token for no audience would be accepted, or none at all.',
+        remedy: "Write the aud claim of your tokens, such as 'carepath-api'.",
+      }),
+    )
+    .min(1)
+    .register(guidance, {
+      what: 'a list of at least one audience',
+      consequence: "A token that the issuer made for another application would open this one's API.",
+      remedy: "Write the aud claim of your tokens, such as ['carepath-api'].",
+    }),
+});
+
+/** Localhost over HTTP is a developer's own machine; everything else is a page that patients load. */
+const origin = text(/^(https:\/\/([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:\d+)?|http:\/\/localhost(:\d+)?)$/, {
+  what: 'an exact origin: https, a lower-case host, and nothing after it',
+  consequence: 'Browsers compare origins letter by letter, so it would match no page, or with a wildcard pages of strangers.',
+  remedy: "Write one entry for each page's origin, without path or trailing slash, such as 'https://app.example.com'.",
+});
+
+const edge = z.strictObject({
+  kind: choice(['http-api'], { consequence: 'No other kind of edge is built.' }),
+  throttleRate: whole(1, 10_000, {
+    what: 'a whole number of requests a second from 1 to 10000',
+    consequence: "10000 is the account's own quota: beyond it API Gateway refuses requests whatever stands here.",
+    remedy: 'Write what the services carry, such as 500.',
+  }),
+  throttleBurst: whole(1, 5_000, {
+    what: 'a whole number of requests from 1 to 5000',
+    consequence: "5000 is the account's own quota: beyond it API Gateway refuses requests whatever stands here.",
+    remedy: 'Write about twice the rate, such as 1000.',
+  }),
+  rateLimitPerIp: whole(10, 2_000_000_000, {
+    what: 'a whole number of requests in five minutes, 10 or more',
+    consequence: 'WAF refuses a rate rule below 10, and with it the deployment of the edge.',
+    remedy: 'Write what one clinic behind one address may need, such as 2000.',
+  }),
+  originSecret: choice(['a', 'b'], { consequence: 'CloudFront would send a secret that the load balancer does not know.' }),
+});
+
+const database = z.strictObject({
+  engine: choice(['postgres', 'mysql'], { consequence: 'No other engine is built.' }),
+  version: text(/^\d+\.\d+(\.\d+)?$/, {
+    what: 'a full engine version',
+    consequence: 'RDS would pick the newest minor version, another one in each environment.',
+    remedy: "Write one such as '17.9' for postgres or '8.4.9' for mysql.",
+  }),
+  instanceType: text(/^(?!db\.)[a-z][a-z0-9-]+\.[a-z0-9]+$/, {
+    what: 'an instance type without the db. prefix',
+    consequence: 'RDS would refuse it after the network already stands.',
+    remedy: "Write one such as 't4g.medium' or 'm7g.large'.",
+    mistake: (value) =>
+      typeof value === 'string' && value.startsWith('db.') ? `${value} has the prefix that the stack adds itself` : undefined,
+  }),
+  storageGiB: whole(20, 65_536, {
+    what: 'a whole number of GiB from 20 to 65536',
+    consequence: 'RDS makes no gp3 volume of another size.',
+    remedy: 'Write 50 and let it grow.',
+  }),
+  maxStorageGiB: whole(20, 65_536, {
+    what: 'a whole number of GiB from 20 to 65536',
+    consequence: 'RDS makes no gp3 volume of another size.',
+    remedy: 'Write about four times storageGiB.',
+  }),
+  multiAz: flag({
+    what: 'true or false',
+    consequence: 'It decides whether a standby takes over when a zone is lost.',
+    remedy: 'Write true where an outage of an hour is too long.',
+  }),
+  backupRetentionDays: whole(1, 35, {
+    what: 'a whole number of days from 1 to 35',
+    consequence: '0 switches point-in-time recovery off, and RDS keeps no automated backup beyond 35 days.',
+    remedy: 'Write 7 where data can be made again, and 35 where it cannot.',
+  }),
+});
+
+const retention = z.strictObject({
+  logDays: z.literal(logRetentionDays).register(guidance, {
+    what: 'a retention period that CloudWatch Logs offers',
+    consequence: 'The log group would be refused when it is deployed.',
+    remedy: `Write one of ${logRetentionDays.join(', ')}.`,
+  }),
+  auditDays: whole(1, 36_500, {
+    what: 'a whole number of days from 1 to 36500',
+    consequence: 'Object Lock takes whole days up to a hundred years.',
+    remedy: 'Write 2192 for six years.',
+  }),
+});
+
+const singleton = choice(['create', 'existing', 'organisation'], {
+  consequence: 'An account has one only: a second one fails or is paid for twice, and none leaves no trail.',
+});
+
+const dollars = z.int().min(1).register(guidance, {
+  what: 'a whole, positive number of US dollars',
+  consequence: 'AWS Budgets refuses it, or warns about every cent, and a warning that always stands is read by nobody.',
+  remedy: 'Write what a normal month costs and a fifth more, such as 500.',
+});
+
+export const environmentSchema = z.strictObject({
+  name: lowerCaseName(12, 'It becomes the name of a pipeline stage and part of the name of every stack.'),
+  account,
+  region,
+  protectData: flag({
+    what: 'true or false',
+    consequence: "It decides whether data is kept as patients' data.",
+    remedy: 'Write true where real patients are behind the data, else false.',
+  }),
+  approval: choice(['required', 'none'], { consequence: 'It decides whether a person stands between a commit and this environment.' }),
+  network,
+  domain,
+  auth,
+  frontendOrigins: z.array(origin).min(1).register(guidance, {
+    what: 'a list of at least one origin',
+    consequence: 'No browser could call the API.',
+    remedy: "Write the origins of the frontend, such as ['https://app.example.com'].",
+  }),
+  edge,
+  capacity: choice(['fargate', 'fargate-spot'], { consequence: 'No other capacity is built.' }),
+  database,
+  retention,
+  singletons: z.strictObject({ cloudTrail: singleton, guardDuty: singleton, securityHub: singleton, accessAnalyzer: singleton }),
+  budget: z.strictObject({
+    monthlyUsd: dollars,
+    // AWS Budgets user guide: a notification has one topic and up to ten e-mail subscribers.
+    emails: z.array(email).min(1).max(10).register(guidance, {
+      what: 'a list of one to ten e-mail addresses',
+      consequence: 'AWS Budgets refuses a notification with no subscriber or with more than ten addresses.',
+      remedy: "Write one such as ['finops@example.com']; a distribution list counts once.",
+    }),
+  }),
+  alertEmails: emails,
+  serviceOverrides: z.record(z.string(), serviceOverrideSchema),
+});

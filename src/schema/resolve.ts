@@ -1,0 +1,56 @@
+import { withDefaults } from './defaults';
+import { describeIssues } from './describe-issues';
+import type { Environment, Image, Platform, Service } from './platform';
+import { InvalidConfiguration, type Problem } from './problem';
+import { type CompleteConfiguration, type CompleteEnvironment, type CompleteService, configurationSchema } from './schema';
+
+/**
+ * Checks what a team wrote and fills in what it left out.
+ *
+ * @throws InvalidConfiguration with every problem at once
+ */
+export function resolvePlatform(configuration: unknown): Platform {
+  const complete = withDefaults(configuration);
+  const parsed = configurationSchema.safeParse(complete);
+  const problems: Problem[] = parsed.success ? [] : describeIssues(configurationSchema, complete, parsed.error.issues);
+  if (!parsed.success || problems.length > 0) throw new InvalidConfiguration(problems);
+  return platformOf(parsed.data);
+}
+
+function platformOf({ platform, environments, services, images, exceptions }: CompleteConfiguration): Platform {
+  const imageOf = (name: string): Image | undefined => {
+    const digest = own(images, name);
+    return digest == null ? undefined : { repository: `${platform.name}/${name}`, digest };
+  };
+  return {
+    ...platform,
+    environments: environments.map((environment) => environmentOf(environment, services, imageOf)),
+    serviceNames: services.map(({ name }) => name),
+    withheldServices: services.map(({ name }) => name).filter((name) => imageOf(name) === undefined),
+    exceptions,
+  };
+}
+
+function environmentOf(
+  { serviceOverrides, ...environment }: CompleteEnvironment,
+  services: readonly CompleteService[],
+  imageOf: (name: string) => Image | undefined,
+): Environment {
+  return {
+    ...environment,
+    services: services.flatMap((service): Service[] => {
+      const image = imageOf(service.name);
+      return image === undefined ? [] : [{ ...overridden(service, own(serviceOverrides, service.name)), image }];
+    }),
+  };
+}
+
+/** The service as one environment runs it. */
+export function overridden(service: CompleteService, override: CompleteEnvironment['serviceOverrides'][string] = {}): CompleteService {
+  const { scaling, ...sizes } = override;
+  return { ...service, ...sizes, scaling: { ...service.scaling, ...scaling } };
+}
+
+/** A service may be called `constructor`: only what a team wrote counts. */
+const own = <Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;

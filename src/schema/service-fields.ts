@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { choice, flag, guidance, text, whole } from './field';
+import { lowerCaseName } from './platform-fields';
+
+const cpu = whole(1, 1_000_000, {
+  what: 'a whole number of CPU units',
+  consequence: 'Fargate sells fixed sizes only.',
+  remedy: 'Write 256, 512, 1024, 2048, 4096, 8192 or 16384; 1024 are one vCPU.',
+});
+
+const memoryMiB = whole(1, 1_000_000, {
+  what: 'a whole number of MiB',
+  consequence: 'Fargate sells fixed sizes only.',
+  remedy: 'Write a multiple of 1024 that goes with the CPU, such as 1024 with 512 CPU units.',
+});
+
+const tasks = whole(1, 1_000, {
+  what: 'a whole number of tasks from 1 to 1000',
+  consequence: 'With none the service answers nothing, and a target group holds 1000 targets.',
+  remedy: 'Write at least 1, and 2 or more where it must survive the loss of a task.',
+});
+
+const scaling = z.strictObject({
+  minTasks: tasks,
+  maxTasks: tasks,
+  cpuPercent: whole(20, 80, {
+    what: 'a whole number of percent from 20 to 80',
+    consequence: 'Below 20 most of what is paid for idles; above 80 nothing is left for the minutes until new tasks run.',
+    remedy: 'Write 60.',
+  }),
+  requestsPerMinute: whole(1, 1_000_000, {
+    what: 'a whole number of requests a minute for each task',
+    consequence: 'The service would scale out without need, or not at all.',
+    remedy: 'Write 0.7 of what a load test measured, such as 600.',
+  }),
+});
+
+const route = z.strictObject({
+  path: text(/^(?=.{4,128}$)(\/[A-Za-z0-9_.~-]+)+\/\*$/, {
+    what: 'a path that ends in a wildcard segment and has no other wildcard',
+    consequence: 'Edge and load balancer match by prefix: what the one lets through the other would not find.',
+    remedy: "Write one such as '/eshop/*'.",
+  }),
+  auth: choice(['jwt', 'none'], { consequence: 'It decides whether a request without a token reaches the service.' }),
+  phi: flag({
+    what: 'true or false',
+    consequence: "It decides whether answers may be kept outside of the service as if they were nobody's.",
+    remedy: "Write true unless no answer below this path can hold patients' data.",
+  }),
+  cacheSeconds: whole(0, 86_400, {
+    what: 'a whole number of seconds from 0 to 86400',
+    consequence: 'CloudFront would answer with what is long out of date.',
+    remedy: 'Write 0 for no cache, or a few minutes such as 300.',
+  }),
+});
+
+export const serviceSchema = z.strictObject({
+  name: lowerCaseName(20, 'It becomes part of the names of stacks, repositories and database users.'),
+  group: lowerCaseName(20, 'It becomes part of the name of a stack.'),
+  architecture: choice(['arm64', 'x86_64'], { consequence: 'An image for another processor ends at once with an exec format error.' }),
+  routes: z.array(route).min(1).register(guidance, {
+    what: 'a list of at least one route',
+    consequence: 'A load balancer rule needs a path, and without one no request would ever reach the service.',
+    remedy: "Write one such as ['/eshop/*'].",
+  }),
+  listenerSlot: whole(1, 40, {
+    what: 'a whole number from 1 to 40',
+    consequence: 'The priorities of its listener rules come from it, and one load balancer carries 40 services.',
+    remedy: 'Write a number that no other service has or had.',
+  }),
+  // Linux lets a task's non-root user listen from 1024 up.
+  port: whole(1024, 65_535, {
+    what: 'a port from 1024 to 65535',
+    consequence: 'The container does not run as root and could not listen below 1024.',
+    remedy: 'Write 8443.',
+  }),
+  cpu,
+  memoryMiB,
+  scaling,
+  healthPath: text(/^\/[A-Za-z0-9_.~/-]{0,127}$/, {
+    what: 'a path for health checks',
+    consequence: 'The load balancer would find every task unhealthy, and every deployment would roll back.',
+    remedy: "Write one without query or wildcard, such as '/health'.",
+  }),
+  database: choice(['none', 'read-write'], { consequence: 'It decides whether the service may reach the database.' }),
+  callers: z.array(
+    text(/./, {
+      what: 'the name of a service',
+      consequence: 'Nobody would be let in.',
+      remedy: "Write the names of the services that call this one, such as ['eshop'].",
+    }),
+  ),
+});
+
+/** Every field is optional here, and one that is given is checked as in `services`. */
+export const serviceOverrideSchema = z.strictObject({
+  cpu: cpu.optional(),
+  memoryMiB: memoryMiB.optional(),
+  scaling: scaling.partial().optional(),
+});

@@ -201,7 +201,9 @@ export interface Scaling {
 
 /** An acknowledged finding of the policy gate. */
 export interface PolicyException {
-  /** Rule ids as `Pack::Rule`, such as `HIPAA.Security::HIPAA.Security-S3BucketReplicationEnabled`; an IAM5 finding keeps its brackets off. */
+  /**
+   * Rule ids as `Pack::Rule`, exact. What differs between environments and builds is left out: see `normaliseRule`.
+   */
   readonly rules: readonly string[];
   /** Where the path starts: under each environment's stage, or under the pipeline's stack. */
   readonly scope: 'environment' | 'pipeline';

@@ -1,0 +1,38 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import { actionRole } from './action-role';
+
+export interface ApprovalTopicProps {
+  /** Approvers; each confirms a subscription by e-mail once. */
+  readonly emails: readonly string[];
+  readonly pipelineRole: IRole;
+}
+
+/** Tells approvers that a release waits for them. It names a commit and a stage, nothing of a patient. */
+export class ApprovalTopic extends Construct {
+  readonly topic: Topic;
+  /** May publish to the topic: the approval actions run under it. */
+  readonly publisher: IRole;
+
+  constructor(scope: Construct, id: string, { emails, pipelineRole }: ApprovalTopicProps) {
+    super(scope, id);
+    const masterKey = new Key(this, 'Key', {
+      description: 'Approval requests on their way to approvers',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.topic = new Topic(this, 'Topic', { masterKey, enforceSSL: true });
+    for (const email of emails) this.topic.addSubscription(new EmailSubscription(email));
+    this.publisher = actionRole(this, 'Publisher', {
+      pipelineRole,
+      statements: [
+        new PolicyStatement({ actions: ['sns:Publish'], resources: [this.topic.topicArn] }),
+        new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [masterKey.keyArn] }),
+      ],
+    });
+  }
+}

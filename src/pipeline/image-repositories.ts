@@ -1,0 +1,43 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { Repository, RepositoryEncryption, TagMutability } from 'aws-cdk-lib/aws-ecr';
+import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import type { Platform } from '../schema/platform';
+
+export interface ImageRepositoriesProps {
+  readonly platform: Platform;
+}
+
+/**
+ * One ECR repository a service. Images are deployed by digest from another account, so that the names are fixed, unlike those of anything
+ * else that is retained: a repository left behind must be imported, not created again. Nothing expires: an old digest may still run.
+ */
+export class ImageRepositories extends Construct {
+  constructor(scope: Construct, id: string, { platform }: ImageRepositoriesProps) {
+    super(scope, id);
+    const encryptionKey = new Key(this, 'Key', {
+      description: `Container images of ${platform.name}`,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    const pullers = [...new Set(platform.environments.map(({ account }) => account))];
+    for (const service of platform.serviceNames) {
+      const repository = new Repository(this, service, {
+        repositoryName: `${platform.name}/${service}`,
+        encryption: RepositoryEncryption.KMS,
+        encryptionKey,
+        imageTagMutability: TagMutability.IMMUTABLE,
+        imageScanOnPush: true,
+        removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+      });
+      repository.addToResourcePolicy(
+        new PolicyStatement({
+          sid: 'PullByEnvironments',
+          principals: pullers.map((account) => new AccountPrincipal(account)),
+          actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer', 'ecr:BatchCheckLayerAvailability'],
+        }),
+      );
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { Stack } from 'aws-cdk-lib';
+import { ExecutionMode, Pipeline, PipelineType } from 'aws-cdk-lib/aws-codepipeline';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Platform } from '../schema/platform';
+import { ArtifactStore } from './artifact-store';
+
+export interface ReleasePipelineProps {
+  readonly platform: Platform;
+}
+
+/**
+ * The CodePipeline beneath the CDK pipeline: V2, one release after another (QUEUED: each commit is promoted, none is overtaken), with an
+ * artifact store in each Region that it deploys to.
+ */
+export class ReleasePipeline extends Construct {
+  readonly pipeline: Pipeline;
+  /** The store in the pipeline's own Region. */
+  readonly artifacts: ArtifactStore;
+
+  constructor(scope: Construct, id: string, { platform }: ReleasePipelineProps) {
+    super(scope, id);
+    this.artifacts = new ArtifactStore(this, 'Artifacts', { remote: false });
+    this.pipeline = new Pipeline(this, 'Pipeline', {
+      pipelineType: PipelineType.V2,
+      executionMode: ExecutionMode.QUEUED,
+      restartExecutionOnUpdate: true,
+      crossRegionReplicationBuckets: {
+        [platform.pipeline.region]: this.artifacts.bucket,
+        ...this.replicas(platform),
+      },
+    });
+  }
+
+  /** The library would make these buckets too, but unversioned, without access logs and with a key that never rotates. */
+  private replicas(platform: Platform): Record<string, IBucket> {
+    const home = Stack.of(this);
+    // CloudFront's web ACL and certificate are deployed to us-east-1, wherever the environment is.
+    const regions = new Set(['us-east-1', ...platform.environments.map(({ region }) => region)]);
+    regions.delete(platform.pipeline.region);
+    return Object.fromEntries(
+      [...regions].sort().map((region) => {
+        const stack = new Stack(home.node.root, `${home.node.id}-artifacts-${region}`, {
+          env: { account: platform.pipeline.account, region },
+          description: `Artifacts of the ${platform.name} pipeline for its deployments to ${region}`,
+        });
+        home.addStackDependency(stack);
+        return [region, new ArtifactStore(stack, 'Artifacts', { remote: true }).bucket];
+      }),
+    );
+  }
+}

@@ -1,0 +1,89 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Retention } from '../../schema/platform';
+import { EncryptionKey } from '../encryption-key';
+import { TrailBucket } from './trail-bucket';
+
+export interface TrailProps {
+  readonly retention: Retention;
+  readonly accessLogs: IBucket;
+  /** Whether records are locked beyond anybody's reach. */
+  readonly compliance: boolean;
+}
+
+/**
+ * Records every call to AWS in the account, in all Regions: for years in a locked bucket, with digests that prove that nothing was
+ * changed, and for `logDays` in CloudWatch Logs, where alarms and people search.
+ *
+ * Not the library's Trail: its key and bucket policies admit any trail, and its role's policy is inline.
+ */
+export class Trail extends Construct {
+  constructor(scope: Construct, id: string, { retention, accessLogs, compliance }: TrailProps) {
+    super(scope, id);
+    const stack = Stack.of(this);
+    // Named, so that key and bucket can admit this trail and no other before it exists. A trail holds nothing: it is not retained.
+    const trailName = stack.stackName;
+    const trailArn = stack.formatArn({ service: 'cloudtrail', resource: 'trail', resourceName: trailName });
+
+    const encryptionKey = new EncryptionKey(this, 'Key', { description: 'Audit trail', retain: true }).allowLogGroups();
+    allowTrail(encryptionKey, trailArn);
+    const bucket = new TrailBucket(this, 'Bucket', { encryptionKey, accessLogs, trailArn, keptDays: retention.auditDays, compliance });
+    const logGroup = new LogGroup(this, 'LogGroup', {
+      encryptionKey,
+      retention: retention.logDays,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    const role = this.deliveryRole(logGroup, trailArn);
+
+    const trail = new CfnTrail(this, 'Trail', {
+      trailName,
+      isLogging: true,
+      isMultiRegionTrail: true,
+      includeGlobalServiceEvents: true,
+      enableLogFileValidation: true,
+      kmsKeyId: encryptionKey.keyArn,
+      s3BucketName: bucket.bucketName,
+      cloudWatchLogsLogGroupArn: logGroup.logGroupArn,
+      cloudWatchLogsRoleArn: role.roleArn,
+    });
+    // CloudTrail tries the bucket when the trail is created: its policy must be there by then.
+    if (bucket.policy) trail.node.addDependency(bucket.policy);
+  }
+
+  private deliveryRole(logGroup: LogGroup, trailArn: string): Role {
+    const policy = new ManagedPolicy(this, 'DeliveryPolicy', {
+      statements: [new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] })],
+    });
+    return new Role(this, 'DeliveryRole', {
+      assumedBy: new ServicePrincipal('cloudtrail.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceArn': trailArn } } }),
+      managedPolicies: [policy],
+    });
+  }
+}
+
+/** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html */
+function allowTrail(key: EncryptionKey, trailArn: string): void {
+  const cloudTrail = new ServicePrincipal('cloudtrail.amazonaws.com');
+  key.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'TrailEncrypts',
+      principals: [cloudTrail],
+      actions: ['kms:GenerateDataKey*'],
+      resources: ['*'], // In a key's policy, the key itself.
+      conditions: { StringEquals: { 'aws:SourceArn': trailArn, 'kms:EncryptionContext:aws:cloudtrail:arn': trailArn } },
+    }),
+  );
+  key.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'TrailDescribes',
+      principals: [cloudTrail],
+      actions: ['kms:DescribeKey'],
+      resources: ['*'],
+      conditions: { StringEquals: { 'aws:SourceArn': trailArn } },
+    }),
+  );
+}

@@ -11,7 +11,5 @@ export interface Failure {
 export function explainFailure(error: unknown): Failure {
   if (error instanceof InvalidConfiguration) return { message: formatProblems(error.problems), exitCode: 2 };
   if (error instanceof SynthesisError) return { message: error.message, exitCode: 1 };
-  // The library has printed the findings by now; its error says where the report is.
-  if (error instanceof Error && error.name === 'ValidationFailed') return { message: error.message, exitCode: 1 };
   throw error;
 }

@@ -12,36 +12,52 @@ export class PolicyGate {
   private readonly packs: readonly RegisteredPack[];
 
   constructor(
-    app: App,
+    private readonly app: App,
     private readonly register: ExceptionsRegister,
   ) {
     this.packs = [new AwsSolutionsChecks(app), new HIPAASecurityChecks(app)].map((pack) => new RegisteredPack(pack, register));
     Validations.of(app).addPlugins(...this.packs);
   }
 
-  /** @throws SynthesisError after a synthesis that used the register otherwise than it stands: an entry expired, a rule unused */
-  assertRegisterHolds(): void {
-    const problems = this.problems;
-    if (problems.length > 0)
-      throw new SynthesisError(['The register of exceptions (src/config/exceptions.ts) does not hold:', ...problems].join('\n  '));
+  /**
+   * Writes the assembly, and answers its directory.
+   *
+   * @throws SynthesisError for a finding that nothing acknowledges, and for a register that does not hold: an entry expired, a rule unused
+   */
+  synth(): string {
+    const { directory, findings } = this.validated();
+    const problems = [...findings, ...this.expired(), ...this.unused()];
+    if (problems.length > 0) throw new SynthesisError(problems.join('\n'));
+    return directory;
   }
 
-  private get problems(): string[] {
-    const { entries, expired } = this.register;
-    const ofExpired = expired.map(
-      (entry) =>
-        `The exception for ${entry.scope} ${entry.path} expired on ${entry.expires}. Fix the finding, or renew the entry with its owner.`,
+  private validated(): { directory: string; findings: string[] } {
+    try {
+      return { directory: this.app.synth().directory, findings: [] };
+    } catch (error) {
+      // The library reports the findings itself; its error says where the report is.
+      if (error instanceof Error && error.name === 'ValidationFailed') return { directory: this.app.outdir, findings: [error.message] };
+      throw error;
+    }
+  }
+
+  private expired(): string[] {
+    return this.register.expired.map(
+      ({ scope, path, expires }) =>
+        `The exception for ${scope} ${path} expired on ${expires}. Fix the finding, or renew the entry with its owner.`,
     );
-    const ofUnused = entries
+  }
+
+  private unused(): string[] {
+    const { entries, expired } = this.register;
+    return entries
       .filter((entry) => !expired.includes(entry))
       .flatMap((entry) =>
-        entry.rules
-          .filter((rule) => !this.packs.some((pack) => pack.hasUsed(entry, rule)))
-          .map(
-            (rule) =>
-              `The exception for ${entry.scope} ${entry.path} matches no finding of ${rule}. Delete the rule: its finding is gone or has moved.`,
-          ),
+        entry.rules.filter((rule) => !this.packs.some((pack) => pack.hasUsed(entry, rule))).map((rule) => ({ ...entry, rule })),
+      )
+      .map(
+        ({ scope, path, rule }) =>
+          `The exception for ${scope} ${path} matches no finding of ${rule}. Delete the rule: its finding is gone or has moved.`,
       );
-    return [...ofExpired, ...ofUnused];
   }
 }

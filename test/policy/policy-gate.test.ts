@@ -1,0 +1,73 @@
+import { App, Stack, Stage } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import cdkJson from '../../cdk.json';
+import { ExceptionsRegister } from '../../src/policy/exceptions-register';
+import { PolicyGate } from '../../src/policy/policy-gate';
+import type { PolicyException } from '../../src/schema/platform';
+
+const rules = [
+  'AwsSolutions::AwsSolutions-S1',
+  'AwsSolutions::AwsSolutions-S10',
+  'HIPAA.Security::HIPAA.Security-S3BucketLoggingEnabled',
+  'HIPAA.Security::HIPAA.Security-S3BucketPublicReadProhibited',
+  'HIPAA.Security::HIPAA.Security-S3BucketPublicWriteProhibited',
+  'HIPAA.Security::HIPAA.Security-S3BucketReplicationEnabled',
+  'HIPAA.Security::HIPAA.Security-S3BucketSSLRequestsOnly',
+  'HIPAA.Security::HIPAA.Security-S3BucketVersioningEnabled',
+  'HIPAA.Security::HIPAA.Security-S3DefaultEncryptionKMS',
+];
+const excuse = (over: Partial<PolicyException> = {}): PolicyException => ({
+  rules,
+  scope: 'environment',
+  path: 'storage/Bucket/Resource',
+  reason: 'A bucket of a test, which holds nothing.',
+  owner: 'platform-team',
+  expires: '2027-01-31',
+  ...over,
+});
+
+/** Synthesises a bucket without safeguards in two environments, past the gate. */
+function synthesise(...exceptions: PolicyException[]) {
+  const app = new App({ context: cdkJson.context });
+  const pipeline = new Stack(app, 'pipeline');
+  for (const environment of ['Dev', 'Prod']) new Bucket(new Stack(new Stage(pipeline, environment), 'storage'), 'Bucket');
+  const gate = new PolicyGate(app, new ExceptionsRegister(exceptions, new Date('2026-12-01')));
+  gate.synth();
+}
+
+const errorOf = (run: () => void): string => {
+  try {
+    run();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return 'no error';
+};
+
+beforeAll(() => {
+  process.env.CDK_VALIDATION = 'false'; // The built-in validation is the library's; these tests are about the packs and the register.
+});
+
+test('findings that an entry acknowledges let the synthesis pass, in every environment', () => {
+  expect(() => synthesise(excuse())).not.toThrow();
+});
+
+test('a finding that no entry acknowledges fails the synthesis and is named', () => {
+  expect(errorOf(() => synthesise(excuse({ rules: rules.slice(1) })))).toContain('AwsSolutions-S1');
+});
+
+test('an expired entry acknowledges nothing, and is named beside the findings', () => {
+  const message = errorOf(() => synthesise(excuse({ expires: '2026-10-31' })));
+  expect(message).toContain('AwsSolutions-S10');
+  expect(message).toContain('storage/Bucket/Resource expired on 2026-10-31');
+});
+
+test('an entry that matches no finding fails the synthesis and is named', () => {
+  const message = errorOf(() => synthesise(excuse(), excuse({ path: 'storage/Gone/Resource', rules: ['AwsSolutions::AwsSolutions-S1'] })));
+  expect(message).toContain('environment storage/Gone/Resource matches no finding of AwsSolutions::AwsSolutions-S1');
+});
+
+test('an expired entry whose finding is gone is named too', () => {
+  const stale = excuse({ path: 'storage/Gone/Resource', expires: '2026-10-31' });
+  expect(errorOf(() => synthesise(excuse(), stale))).toContain('storage/Gone/Resource expired on 2026-10-31');
+});

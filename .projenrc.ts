@@ -1,7 +1,11 @@
 import { awscdk, github, JsonFile, javascript, ProjenrcFile, typescript } from 'projen';
 
-/** Exact versions where they decide behaviour; the weekly upgrade names them, since a pin is invisible to it. */
-const exact = {
+/** Exact, because they decide what is synthesised or checked; the weekly upgrade lists the newer ones and leaves the choice to a person. */
+const pinned = {
+  '@aws-cdk/aws-service-spec': '0.1.216',
+  '@aws-cdk/cloudformation-diff': '2.187.5',
+  '@biomejs/biome': '2.5.15',
+  '@swc/core': '1.16.18',
   'aws-cdk': '2.1148.1', // The registry's `latest` (3.0.0) is older and refuses this library's assemblies.
   'aws-cdk-lib': '2.276.0',
   'cdk-nag': '3.0.2',
@@ -9,8 +13,7 @@ const exact = {
   projen: '0.103.25',
   typescript: '7.0.2',
 };
-const pinned = (name: keyof typeof exact) => `${name}@${exact[name]}`;
-const nodeVersion = '24';
+const exact = (name: keyof typeof pinned) => `${name}@${pinned[name]}`;
 
 const project = new typescript.TypeScriptAppProject({
   name: 'carepath',
@@ -20,9 +23,9 @@ const project = new typescript.TypeScriptAppProject({
   license: 'Apache-2.0',
   copyrightOwner: 'The Carepath authors',
   minNodeVersion: '20.19.0',
-  workflowNodeVersion: nodeVersion,
-  projenVersion: exact.projen,
-  typescriptVersion: exact.typescript,
+  workflowNodeVersion: '24',
+  projenVersion: pinned.projen,
+  typescriptVersion: pinned.typescript,
   projenrcJs: false, // The `default` task below runs this file; `check` types it with everything else.
   runner: typescript.TypeScriptRunner.tsx(),
   entrypoint: '',
@@ -33,13 +36,16 @@ const project = new typescript.TypeScriptAppProject({
   eslint: false,
   biome: true,
   biomeOptions: {
-    version: '2.5.15',
+    version: pinned['@biomejs/biome'],
     mergeArraysInConfiguration: true,
     biomeConfig: {
       formatter: { indentStyle: 'space' as never, lineWidth: 140 },
       javascript: { formatter: { quoteStyle: 'single' as never } },
       linter: {
-        rules: { style: { noNonNullAssertion: 'error', useImportType: 'error' } as never, suspicious: { noExplicitAny: 'error' } as never },
+        rules: {
+          style: { noNonNullAssertion: 'error', useImportType: 'error' } as never,
+          suspicious: { noExplicitAny: 'error' } as never,
+        },
       },
       files: { includes: ['.projenrc.ts'] },
     },
@@ -63,36 +69,39 @@ const project = new typescript.TypeScriptAppProject({
   },
   disableTsconfigDev: true,
   deps: [
-    pinned('aws-cdk-lib'),
-    pinned('cdk-nag'),
-    '@aws-cdk/aws-service-spec@0.1.216',
-    '@aws-cdk/cloudformation-diff@2.187.5',
-    'canonicalize@2.1.0',
-    'cli-table3@0.6.5',
-    'commander@14.0.3',
-    'ipaddr.js@2.5.0',
-    'picocolors@1.1.1',
-    'zod@4.6.7',
+    exact('@aws-cdk/aws-service-spec'),
+    exact('@aws-cdk/cloudformation-diff'),
+    exact('aws-cdk-lib'),
+    exact('cdk-nag'),
+    'canonicalize@^2.1.0',
+    'cli-table3@^0.6.5',
+    'commander@^14.0.3',
+    'ipaddr.js@^2.5.0',
+    'picocolors@^1.1.1',
+    'zod@^4.6.7',
   ],
   devDeps: [
-    pinned('aws-cdk'),
-    pinned('constructs'),
-    '@swc/core@1.16.18',
-    '@swc/jest@0.2.39',
-    '@types/jest@30.0.0',
-    '@types/node@20.19.0',
-    'esbuild@0.28.2',
-    'fast-check@4.10.2',
-    'jest@30.5.2',
-    'tsx@4.23.15',
+    exact('@swc/core'),
+    exact('aws-cdk'),
+    exact('constructs'),
+    '@swc/jest@^0.2.39',
+    '@types/jest@^30.0.0',
+    '@types/node@^20.19.0',
+    'esbuild@^0.28.2',
+    'fast-check@^4.10.2',
+    'jest@^30.5.2',
+    'tsx@^4.23.15',
   ],
-  gitignore: ['/cdk.out/', '/.carepath/', '/coverage/', '.DS_Store'],
-  buildWorkflowOptions: { mutableBuild: false, workflowTriggers: { pullRequest: {}, push: { branches: ['main'] }, workflowDispatch: {} } },
+  gitignore: ['/.carepath/', '/coverage/', '.DS_Store'],
+  githubOptions: { projenCredentials: github.GithubCredentials.fromApp(), mergify: false, pullRequestLint: false },
+  pullRequestTemplate: false,
+  buildWorkflowOptions: {
+    mutableBuild: false,
+    workflowTriggers: { pullRequest: {}, push: { branches: ['main'] }, workflowDispatch: {} },
+  },
   depsUpgradeOptions: {
     workflowOptions: { schedule: javascript.UpgradeDependenciesSchedule.WEEKLY },
   },
-  githubOptions: { projenCredentials: github.GithubCredentials.fromApp(), mergify: false, pullRequestLint: false },
-  pullRequestTemplate: false,
 });
 
 /** Names this file in what it generates. Projen's own component would add a folder and a second tsconfig for it. */
@@ -112,7 +121,7 @@ new awscdk.CdkConfig(project, {
     '@aws-cdk/core:validateAgainstDefaultRules': true,
     '@aws-cdk/core:strictCfnValidateErrors': true,
     '@aws-cdk/core:annotationsInValidationReport': true,
-    // A weak reference lets a producer drop what a consumer still reads; the one exception is made where it is needed.
+    // A weak reference lets a producer drop what a consumer still reads; the exceptions are made where they are needed.
     '@aws-cdk/core:defaultCrossStackReferences': 'strong',
     // The flag's custom resource is a function and an asset in every environment; the network stack closes the group without either.
     '@aws-cdk/aws-ec2:restrictDefaultSecurityGroup': false,
@@ -132,28 +141,38 @@ project.package.addField('allowScripts', { '@parcel/watcher': false, '@swc/core'
 project.package.addPackageResolutions('unrs-resolver@1.12.2'); // Newer releases lack some platform packages.
 
 const { tasks } = project;
+tasks.addEnvironment('PATH', '$(echo "$PWD/node_modules/.bin:$PATH")'); // Saves an npx start for each subtask.
 project.defaultTask?.reset('tsx .projenrc.ts');
+
 const check = tasks.addTask('check', { description: 'Type check', exec: 'tsc --noEmit' });
-const lint = tasks.addTask('lint', {
-  description: 'Format and lint, changing nothing',
-  exec: 'biome check --no-errors-on-unmatched --error-on-warnings',
-});
-const synth = tasks.addTask('synth', {
-  description: 'Write the cloud assembly to cdk.out, past the policy gate',
-  env: { CDK_OUTDIR: 'cdk.out' },
-  steps: [{ exec: 'rm -rf cdk.out' }, { exec: 'tsx src/main.ts' }],
-});
+const lint = tasks.addTask('lint', { description: 'Format and lint, changing nothing', exec: 'biome check --error-on-warnings' });
 project.compileTask.reset();
 project.compileTask.spawn(check);
 project.compileTask.spawn(lint);
+
 project.testTask.reset('jest', { receiveArgs: true });
+
+const synth = tasks.addTask('synth', {
+  description: 'Write the cloud assembly to cdk.out, past the policy gate',
+  env: { CDK_OUTDIR: 'cdk.out' },
+  steps: [
+    { exec: 'rm -rf cdk.out' }, // The library never empties it: a stack that is gone would stay.
+    { exec: 'tsx src/main.ts' },
+  ],
+});
 project.packageTask.reset();
 project.packageTask.spawn(synth);
+
 tasks.addTask('carepath', { description: 'The CLI: npm run -s carepath -- <args>', exec: 'tsx src/cli/carepath.ts', receiveArgs: true });
 tasks.addTask('start', {
-  description: 'Synthesise, then rehearse the promotion',
-  steps: [{ spawn: 'synth' }, { exec: 'tsx src/cli/carepath.ts rehearse', receiveArgs: true }],
+  description: 'Synthesise, rehearse the promotion on a simulated cloud, and show a bad change caught',
+  steps: [{ spawn: synth.name }, { exec: 'tsx src/cli/carepath.ts rehearse', receiveArgs: true }],
 });
-tasks.addEnvironment('PATH', '$(echo "$PWD/node_modules/.bin:$PATH")'); // Saves an npx start for each subtask.
+tasks
+  .tryFind('post-upgrade')
+  ?.exec(`npm outdated ${Object.keys(pinned).join(' ')} || true`, { name: 'pinned packages with newer versions' });
+
+// Projen grants write access for the self-mutation that `mutableBuild: false` turns off.
+project.github?.tryFindWorkflow('build')?.file?.addOverride('jobs.build.permissions.contents', 'read');
 
 project.synth();

@@ -1,9 +1,8 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
+import { EncryptionKey } from '../stacks/encryption-key';
 import { actionRole } from './action-role';
 
 export interface ApprovalTopicProps {
@@ -20,11 +19,7 @@ export class ApprovalTopic extends Construct {
 
   constructor(scope: Construct, id: string, { emails, pipelineRole }: ApprovalTopicProps) {
     super(scope, id);
-    const masterKey = new Key(this, 'Key', {
-      description: 'Approval requests on their way to approvers',
-      enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
+    const masterKey = new EncryptionKey(this, 'Key', { description: 'Approval requests on their way to approvers', retain: false });
     this.topic = new Topic(this, 'Topic', { masterKey, enforceSSL: true });
     for (const email of emails) this.topic.addSubscription(new EmailSubscription(email));
     this.publisher = actionRole(this, 'Publisher', {

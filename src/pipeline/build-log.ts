@@ -1,7 +1,7 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { logKey } from './log-key';
+import { EncryptionKey } from '../stacks/encryption-key';
 
 /** One encrypted log group for every CodeBuild project of the pipeline: CodeBuild's own groups are unencrypted and never expire. */
 export class BuildLog extends Construct {
@@ -10,7 +10,7 @@ export class BuildLog extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.logGroup = new LogGroup(this, 'Group', {
-      encryptionKey: logKey(this, `Build logs of ${Stack.of(this).stackName}`),
+      encryptionKey: new EncryptionKey(this, 'Key', { description: 'Build logs of the pipeline', retain: true }).allowLogGroups(),
       retention: RetentionDays.ONE_YEAR,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });

@@ -1,9 +1,9 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { Repository, RepositoryEncryption, TagMutability } from 'aws-cdk-lib/aws-ecr';
 import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Platform } from '../schema/platform';
+import { EncryptionKey } from '../stacks/encryption-key';
 
 export interface ImageRepositoriesProps {
   readonly platform: Platform;
@@ -16,11 +16,7 @@ export interface ImageRepositoriesProps {
 export class ImageRepositories extends Construct {
   constructor(scope: Construct, id: string, { platform }: ImageRepositoriesProps) {
     super(scope, id);
-    const encryptionKey = new Key(this, 'Key', {
-      description: `Container images of ${platform.name}`,
-      enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-    });
+    const encryptionKey = new EncryptionKey(this, 'Key', { description: `Container images of ${platform.name}`, retain: true });
     const pullers = [...new Set(platform.environments.map(({ account }) => account))];
     for (const service of platform.serviceNames) {
       const repository = new Repository(this, service, {

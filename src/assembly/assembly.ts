@@ -16,6 +16,8 @@ export interface StackArtifact {
   readonly id: string;
   /** CloudFormation's name of the stack, such as `Dev-app`. */
   readonly name: string;
+  /** Path of its construct, such as `Dev/app`; the artifact id where the assembly does not say. */
+  readonly path: string;
   /** 12 digits, or `unknown-account` for a stack that is not bound to an account. */
   readonly account: string;
   /** Or `unknown-region`. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import { z } from 'zod';
+import type { Manifest } from '../schema/manifest';
 import type { Assembly, AssetManifest, StackArtifact, StackAssets } from './assembly';
 import { UnreadableAssembly } from './bad-input';
 import { manifestFile, manifestSchema } from './manifest';
@@ -50,8 +51,15 @@ export function loadAssembly(directory: string): Assembly {
   if (!existsSync(join(root, 'manifest.json'))) throw new UnreadableAssembly(directory, 'there is no cloud assembly here', synthesise);
   const stacks = readStacks(root, '.', undefined);
   refuseDuplicates(directory, stacks);
-  const carepath = join(root, manifestFile);
-  return { directory: root, stacks, manifest: existsSync(carepath) ? readJson(carepath, manifestSchema, synthesise) : undefined };
+  return { directory: root, stacks, manifest: existsSync(join(root, manifestFile)) ? loadManifest(root) : undefined };
+}
+
+/**
+ * Reads `carepath.json` alone, for a gate that needs none of the templates.
+ * @throws UnreadableAssembly when it is not there or not of a version that is known here
+ */
+export function loadManifest(directory: string): Manifest {
+  return readJson(join(directory, manifestFile), manifestSchema, synthesise);
 }
 
 function readStacks(root: string, folder: string, stage: string | undefined): StackArtifact[] {
@@ -90,6 +98,7 @@ function readStack(
   return {
     id,
     name: stackName ?? id,
+    path: artifact.displayName ?? id,
     account,
     region,
     stage,

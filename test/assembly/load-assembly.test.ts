@@ -61,7 +61,7 @@ describe('an assembly of CDK Pipelines', () => {
       dependencies: ['Devnetwork'],
       terminationProtection: true,
     });
-    expect(stack?.templatePath).toBe('assembly-Dev/Devapp.template.json');
+    expect(stack).toMatchObject({ path: 'Dev/app', templatePath: 'assembly-Dev/Devapp.template.json' });
     expect(stack?.assets.sources).toEqual(['asset.a1']);
   });
 

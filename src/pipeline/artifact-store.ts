@@ -1,4 +1,4 @@
-import { Duration, PhysicalName, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Alias, type IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -36,7 +36,7 @@ export class ArtifactStore extends Construct {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.bucket = new Bucket(this, 'Bucket', {
-      bucketName: remote ? PhysicalName.GENERATE_IF_NEEDED : undefined,
+      bucketName: remote ? `${Stack.of(this).stackName}-${Stack.of(this).account}` : undefined,
       encryption: BucketEncryption.KMS,
       encryptionKey: this.key,
       bucketKeyEnabled: true,

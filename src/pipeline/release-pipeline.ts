@@ -20,33 +20,34 @@ export class ReleasePipeline extends Construct {
 
   constructor(scope: Construct, id: string, { platform }: ReleasePipelineProps) {
     super(scope, id);
-    this.artifacts = new ArtifactStore(this, 'Artifacts', { remote: false });
+    const home = Stack.of(this);
+    // At the top of its stack, like those of other Regions: a finding then has one path, and one entry in the register, in all of them.
+    this.artifacts = new ArtifactStore(home, 'Artifacts', { remote: false });
     this.pipeline = new Pipeline(this, 'Pipeline', {
       pipelineType: PipelineType.V2,
       executionMode: ExecutionMode.QUEUED,
       restartExecutionOnUpdate: true,
       crossRegionReplicationBuckets: {
         [platform.pipeline.region]: this.artifacts.bucket,
-        ...this.replicas(platform),
+        ...replicas(home, platform),
       },
     });
   }
+}
 
-  /** The library would make these buckets too, but unversioned, without access logs and with a key that never rotates. */
-  private replicas(platform: Platform): Record<string, IBucket> {
-    const home = Stack.of(this);
-    // CloudFront's web ACL and certificate are deployed to us-east-1, wherever the environment is.
-    const regions = new Set(['us-east-1', ...platform.environments.map(({ region }) => region)]);
-    regions.delete(platform.pipeline.region);
-    return Object.fromEntries(
-      [...regions].sort().map((region) => {
-        const stack = new Stack(home.node.root, `${home.node.id}-artifacts-${region}`, {
-          env: { account: platform.pipeline.account, region },
-          description: `Artifacts of the ${platform.name} pipeline for its deployments to ${region}`,
-        });
-        home.addStackDependency(stack);
-        return [region, new ArtifactStore(stack, 'Artifacts', { remote: true }).bucket];
-      }),
-    );
-  }
+/** The library would make these buckets too, but unversioned, without access logs and with a key that never rotates. */
+function replicas(home: Stack, { name, pipeline, environments }: Platform): Record<string, IBucket> {
+  // CloudFront's web ACL and certificate are deployed to us-east-1, wherever the environment is.
+  const regions = new Set(['us-east-1', ...environments.map(({ region }) => region)]);
+  regions.delete(pipeline.region);
+  return Object.fromEntries(
+    [...regions].sort().map((region) => {
+      const stack = new Stack(home.node.root, `${home.node.id}-artifacts-${region}`, {
+        env: { account: pipeline.account, region },
+        description: `Artifacts of the ${name} pipeline for its deployments to ${region}`,
+      });
+      home.addStackDependency(stack);
+      return [region, new ArtifactStore(stack, 'Artifacts', { remote: true }).bucket];
+    }),
+  );
 }

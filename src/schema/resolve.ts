@@ -1,18 +1,33 @@
+import { checkBetweenFields } from './checks';
 import { withDefaults } from './defaults';
 import { describeIssues } from './describe-issues';
 import type { Environment, Image, Platform, Service } from './platform';
-import { InvalidConfiguration, type Problem } from './problem';
+import { InvalidConfiguration } from './problem';
+import { regions as awsRegions, type RegionTable } from './regions';
+import { salvage } from './salvage';
 import { type CompleteConfiguration, type CompleteEnvironment, type CompleteService, configurationSchema } from './schema';
+import { subjectOf } from './subject';
+
+export interface ResolveOptions {
+  /** Regions that there are, with their zones. @default - those of `regions.ts` */
+  readonly regions?: RegionTable;
+  /** `YYYY-MM-DD`, against which exceptions may reach no further than a year. @default - not judged */
+  readonly today?: string;
+}
 
 /**
  * Checks what a team wrote and fills in what it left out.
  *
  * @throws InvalidConfiguration with every problem at once
  */
-export function resolvePlatform(configuration: unknown): Platform {
+export function resolvePlatform(configuration: unknown, { regions = awsRegions, today }: ResolveOptions = {}): Platform {
   const complete = withDefaults(configuration);
   const parsed = configurationSchema.safeParse(complete);
-  const problems: Problem[] = parsed.success ? [] : describeIssues(configurationSchema, complete, parsed.error.issues);
+  const draft = parsed.success ? parsed.data : salvage(configurationSchema, complete);
+  const problems = [
+    ...(parsed.success ? [] : describeIssues(configurationSchema, complete, parsed.error.issues)),
+    ...checkBetweenFields(subjectOf(draft, complete, { regions, today })),
+  ];
   if (!parsed.success || problems.length > 0) throw new InvalidConfiguration(problems);
   return platformOf(parsed.data);
 }

@@ -1,0 +1,38 @@
+import { defaultEngineVersions } from '../defaults';
+import type { Problem } from '../problem';
+import type { LocatedEnvironment, Subject } from '../subject';
+
+/** Major versions in standard support, and built and tested here. */
+const majors = { postgres: ['16', '17'], mysql: ['8.4'] } as const;
+
+export function checkDatabases({ environments }: Subject): Problem[] {
+  return environments.flatMap((environment) => [...version(environment), ...growth(environment)]);
+}
+
+function version({ at, database }: LocatedEnvironment): Problem[] {
+  const { engine, version } = database ?? {};
+  if (engine === undefined || version === undefined) return [];
+  if (majors[engine].some((major) => version.startsWith(`${major}.`))) return [];
+  return [
+    {
+      path: `${at}.database.version`,
+      message: `${version} is not a version of ${engine} ${majors[engine].join(' or ')}`,
+      consequence: 'RDS would refuse it, charge extended support for it, or run it without the parameters that force TLS.',
+      remedy: `Write one such as '${defaultEngineVersions[engine]}'.`,
+    },
+  ];
+}
+
+/** "Managing capacity automatically", Amazon RDS User Guide: the threshold is at least 10 % above what is allocated, and better 26 %. */
+function growth({ at, database }: LocatedEnvironment): Problem[] {
+  const { storageGiB, maxStorageGiB } = database ?? {};
+  if (storageGiB === undefined || maxStorageGiB === undefined || maxStorageGiB >= 1.1 * storageGiB) return [];
+  return [
+    {
+      path: `${at}.database.maxStorageGiB`,
+      message: `${maxStorageGiB} GiB leave no room for ${storageGiB} GiB to grow`,
+      consequence: 'RDS refuses a limit that is less than a tenth above the storage.',
+      remedy: `Write ${Math.ceil(1.26 * storageGiB)} or more.`,
+    },
+  ];
+}

@@ -1,0 +1,34 @@
+import type { Problem } from '../problem';
+import type { Subject } from '../subject';
+import { checkAccounts, checkConnection } from './accounts';
+import { checkDataProtection } from './data-protection';
+import { checkDatabases } from './databases';
+import { checkDomains } from './domains';
+import { checkExceptions } from './exceptions';
+import { checkNames } from './names';
+import { checkBlocks, checkEndpoints } from './networks';
+import { checkRegions } from './regions';
+import { checkRepeats } from './repeats';
+import { checkRouting } from './routing';
+import { checkServiceNames } from './services';
+import { checkSizes } from './sizes';
+
+const checks: readonly ((subject: Subject) => Problem[])[] = [
+  checkNames,
+  checkAccounts,
+  checkConnection,
+  checkRegions,
+  checkBlocks,
+  checkEndpoints,
+  checkDomains,
+  checkDatabases,
+  checkDataProtection,
+  checkSizes,
+  checkRouting,
+  checkServiceNames,
+  checkExceptions,
+  checkRepeats,
+];
+
+/** What is wrong between fields that are sound by themselves. */
+export const checkBetweenFields = (subject: Subject): Problem[] => checks.flatMap((check) => check(subject));

@@ -1,0 +1,38 @@
+import { quoted } from '../field';
+import { nearest } from '../nearest';
+import type { Problem } from '../problem';
+import { present, type Subject } from '../subject';
+
+/** Services that are named exist. */
+export function checkServiceNames({ services, environments, images }: Subject): Problem[] {
+  const names = services.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const unknown = (path: string, name: string, consequence: string): Problem[] => {
+    const meant = nearest(name, names);
+    const remedy = meant === undefined ? `Known are ${quoted(names)}.` : `Did you mean '${meant}'?`;
+    return names.length === 0 || names.includes(name) ? [] : [{ path, message: `there is no service '${name}'`, consequence, remedy }];
+  };
+  return [
+    ...services.flatMap((service) =>
+      present(service.callers).flatMap(([index, caller]) => {
+        const path = `${service.at}.callers[${index}]`;
+        if (caller !== service.name) return unknown(path, caller, 'Whoever should be let in would be refused.');
+        const consequence = 'A service that calls itself through the load balancer can hold all of its own tasks in waiting.';
+        return [{ path, message: `${caller} would call itself`, consequence, remedy: 'Take it away, and call the code instead.' }];
+      }),
+    ),
+    ...environments.flatMap(({ at, serviceOverrides = {} }) =>
+      Object.keys(serviceOverrides).flatMap((name) =>
+        unknown(`${at}.serviceOverrides.${name}`, name, 'The override would change nothing.'),
+      ),
+    ),
+    ...Object.keys(images).flatMap((name) => unknown(`images.${name}`, name, 'The image would run nowhere.')),
+    ...names
+      .filter((name) => !Object.hasOwn(images, name))
+      .map((name) => ({
+        path: `images.${name}`,
+        message: 'is missing',
+        consequence: 'A service that nobody decided about would be left out without a word.',
+        remedy: "Write the digest of its image, or null while there is none: 'null' leaves it out and says so.",
+      })),
+  ];
+}

@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import type {
+  Configuration,
+  EnvironmentConfiguration,
+  RouteConfiguration,
+  ServiceConfiguration,
+  ServiceOverride,
+} from '../../src/schema/configuration';
+import { fargateSizes } from '../../src/schema/fargate-sizes';
+import type { Platform, PolicyException } from '../../src/schema/platform';
+import { regions } from '../../src/schema/regions';
+import { resolvePlatform } from '../../src/schema/resolve';
+
+const email = fc.constantFrom('platform-team@example.com', 'on-call@example.com');
+const digest = fc
+  .array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 })
+  .map((digits) => `sha256:${digits.join('')}`);
+const names = (words: readonly string[], range: { minLength: number; maxLength: number }) => fc.shuffledSubarray([...words], range);
+
+/** Every size that Fargate sells, in pairs of CPU and memory. */
+const size = fc.constantFrom(
+  ...Object.entries(fargateSizes).flatMap(([cpu, sizes]) => sizes.map((memoryMiB) => ({ cpu: Number(cpu), memoryMiB }))),
+);
+
+/** Two tasks at least, so that a service may run beside patients' data. */
+const scaling = fc
+  .record({
+    minTasks: fc.integer({ min: 2, max: 4 }),
+    spread: fc.integer({ min: 0, max: 8 }),
+    cpuPercent: fc.integer({ min: 20, max: 80 }),
+  })
+  .map(({ minTasks, spread, cpuPercent }) => ({ minTasks, maxTasks: minTasks + spread, cpuPercent }));
+
+const route = (path: string): fc.Arbitrary<string | RouteConfiguration> =>
+  fc.oneof(
+    fc.constant(path),
+    fc.record({ path: fc.constant(path), auth: fc.constantFrom('jwt', 'none'), phi: fc.boolean() }, { requiredKeys: ['path'] }),
+    fc.record({
+      path: fc.constant(path),
+      auth: fc.constant('none'),
+      phi: fc.constant(false),
+      cacheSeconds: fc.integer({ min: 0, max: 600 }),
+    }),
+  );
+
+const service = (name: string, listenerSlot: number, others: readonly string[]): fc.Arbitrary<ServiceConfiguration> =>
+  fc
+    .record(
+      {
+        routes: fc.subarray([`/${name}/*`, `/${name}/public/*`, `/${name}-v2/*`, `/${name}-files/*`], { minLength: 1 }),
+        group: fc.constantFrom('clinical', 'commerce', name),
+        architecture: fc.constantFrom('arm64', 'x86_64'),
+        port: fc.integer({ min: 1024, max: 65_535 }),
+        size,
+        scaling,
+        healthPath: fc.constantFrom('/', '/health', '/healthz/ready'),
+        database: fc.constantFrom('none', 'read-write'),
+        callers: fc.subarray([...others]),
+      },
+      { requiredKeys: ['routes', 'size'] },
+    )
+    .chain(({ routes, size, ...rest }) =>
+      fc.tuple(...routes.map(route)).map((routes) => ({ name, listenerSlot, routes, ...size, ...rest }) satisfies ServiceConfiguration),
+    );
+
+const services = fc
+  .tuple(
+    names(['eshop', 'pharmacy', 'doctor', 'lab', 'imaging', 'constructor'], { minLength: 1, maxLength: 6 }),
+    fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: 6, maxLength: 6 }),
+  )
+  .chain(([chosen, slots]) =>
+    fc.tuple(
+      ...chosen.map((name, index) =>
+        service(
+          name,
+          slots[index] ?? index + 1,
+          chosen.filter((other) => other !== name),
+        ),
+      ),
+    ),
+  );
+
+const override: fc.Arbitrary<ServiceOverride> = fc
+  .record({ size, scaling }, { requiredKeys: [] })
+  .map(({ size, scaling }) => ({ ...size, ...(scaling ? { scaling } : {}) }));
+
+const pullEndpoints = ['ecr.api', 'ecr.dkr', 'logs'] as const;
+const otherEndpoints = ['secretsmanager', 'kms', 'ssm', 'ssmmessages', 'monitoring', 'sts'] as const;
+
+const network = (index: number): fc.Arbitrary<EnvironmentConfiguration['network']> =>
+  fc.record({ prefix: fc.integer({ min: 16, max: 20 }), others: fc.subarray([...otherEndpoints]) }).chain(({ prefix, others }) => {
+    const cidr = fc.constant(`10.${10 * (index + 1)}.0.0/${prefix}`);
+    return fc.oneof(
+      fc.record(
+        {
+          cidr,
+          availabilityZones: fc.constantFrom(2, 3),
+          nat: fc.constantFrom('single', 'per-az'),
+          interfaceEndpoints: fc.constant(others),
+        },
+        { requiredKeys: ['cidr'] },
+      ),
+      fc.record({
+        cidr,
+        availabilityZones: fc.constantFrom(2, 3),
+        nat: fc.constant('none' as const),
+        interfaceEndpoints: fc.constant([...pullEndpoints, ...others]),
+      }),
+    );
+  });
+
+const engine = fc.oneof(
+  fc.record({ engine: fc.constant('postgres' as const), version: fc.constantFrom('16.13', '17.6', '17.9') }, { requiredKeys: [] }),
+  fc.record({ engine: fc.constant('mysql' as const), version: fc.constantFrom('8.4.7', '8.4.9') }, { requiredKeys: ['engine'] }),
+);
+
+const database = (protectData: boolean): fc.Arbitrary<EnvironmentConfiguration['database']> =>
+  fc
+    .tuple(
+      engine,
+      fc.record(
+        {
+          instanceType: fc.constantFrom('t4g.small', 't4g.medium', 'm7g.large', 'r7g.2xlarge'),
+          storageGiB: fc.integer({ min: 20, max: 1000 }),
+          multiAz: protectData ? fc.constant(true) : fc.boolean(),
+          backupRetentionDays: fc.integer({ min: protectData ? 7 : 1, max: 35 }),
+        },
+        { requiredKeys: [] },
+      ),
+    )
+    .map(([version, rest]) => ({ ...version, ...rest }));
+
+const singleton = fc.constantFrom('create' as const, 'existing' as const, 'organisation' as const);
+
+const environment = (
+  name: string,
+  index: number,
+  protectData: boolean,
+  serviceNames: readonly string[],
+): fc.Arbitrary<EnvironmentConfiguration> =>
+  fc.record(
+    {
+      name: fc.constant(name),
+      account: fc.constant(`${index + 2}`.repeat(12)),
+      region: fc.constantFrom(...Object.keys(regions).filter((region) => region !== 'us-west-1')), // Its two zones would bind the network.
+      protectData: fc.constant(protectData),
+      approval: protectData ? fc.constant('required' as const) : fc.constantFrom('required', 'none'),
+      network: network(index),
+      domain: fc.constant({ zoneName: `${name}.example.com`, zoneId: `Z0000000000EXAMPLE${index + 1}` }),
+      auth: fc.constant({ issuer: `https://auth.${name}.example.com/`, audience: ['carepath-api'] }),
+      frontendOrigins: fc.subarray([`https://app.${name}.example.com`, `https://clinic.${name}.example.com:8443`], { minLength: 1 }),
+      edge: fc.record(
+        {
+          kind: fc.constant('http-api' as const),
+          throttleRate: fc.integer({ min: 1, max: 10_000 }),
+          throttleBurst: fc.integer({ min: 1, max: 5_000 }),
+          rateLimitPerIp: fc.integer({ min: 10, max: 100_000 }),
+          originSecret: fc.constantFrom('a', 'b'),
+        },
+        { requiredKeys: [] },
+      ),
+      capacity: protectData ? fc.constant('fargate' as const) : fc.constantFrom('fargate', 'fargate-spot'),
+      database: database(protectData),
+      retention: fc.record(
+        { logDays: fc.constantFrom(7, 90, 400, 2192), auditDays: fc.integer({ min: protectData ? 2192 : 1, max: 3653 }) },
+        { requiredKeys: [] },
+      ),
+      singletons: fc.record({ cloudTrail: singleton, guardDuty: singleton, securityHub: singleton, accessAnalyzer: singleton }),
+      budget: fc.record({ monthlyUsd: fc.integer({ min: 1, max: 100_000 }), emails: fc.constant(['finops@example.com']) }),
+      alertEmails: fc.uniqueArray(email, { minLength: 1 }),
+      serviceOverrides: fc.dictionary(fc.constantFrom(...serviceNames), override, { maxKeys: 2, noNullPrototype: true }),
+    },
+    {
+      requiredKeys: [
+        'name',
+        'account',
+        'protectData',
+        'approval',
+        'network',
+        'domain',
+        'auth',
+        'frontendOrigins',
+        'singletons',
+        'budget',
+        'alertEmails',
+      ],
+    },
+  );
+
+/** Unprotected environments first, as the promotion wants it. */
+const environments = (serviceNames: readonly string[]) =>
+  fc
+    .record({
+      open: names(['dev', 'test', 'staging'], { minLength: 0, maxLength: 3 }),
+      closed: names(['prod', 'prod-eu'], { minLength: 0, maxLength: 1 }),
+    })
+    .filter(({ open, closed }) => open.length + closed.length > 0)
+    .chain(({ open, closed }) =>
+      fc.tuple(...[...open, ...closed].map((name, index) => environment(name, index, closed.includes(name), serviceNames))),
+    );
+
+const exception: fc.Arbitrary<PolicyException> = fc.record({
+  rules: fc.constant(['HIPAA.Security::HIPAA.Security-S3BucketReplicationEnabled']),
+  scope: fc.constantFrom('environment', 'pipeline'),
+  path: fc.constantFrom('audit/AccessLogs/Resource', 'cluster/AccessLogs/Resource'),
+  reason: fc.constant('Access logs are made again every hour; a second copy in another Region would protect nothing.'),
+  owner: fc.constant('platform-team'),
+  expires: fc.constantFrom('2027-01-31', '2027-06-30'),
+});
+
+/**
+ * Valid configurations of any shape the schema admits: one to four environments, one to six services, both engines, every capacity, NAT
+ * kind and size, most Regions, with and without images.
+ */
+export const arbitraryConfiguration: fc.Arbitrary<Configuration> = services.chain((services) => {
+  const serviceNames = services.map(({ name }) => name);
+  return fc.record({
+    platform: fc.record({
+      name: fc.constantFrom('carepath', 'example-health'),
+      pipeline: fc.record(
+        {
+          account: fc.constant('111111111111'),
+          region: fc.constantFrom('us-east-1', 'eu-west-1'),
+          approvers: fc.uniqueArray(email, { minLength: 1 }),
+          approvalTimeoutMinutes: fc.integer({ min: 5, max: 86_400 }),
+        },
+        { requiredKeys: ['account', 'region', 'approvers'] },
+      ),
+      repository: fc.constant({
+        owner: 'example-health',
+        name: 'carepath',
+        branch: 'main',
+        connectionArn: 'arn:aws:codeconnections:us-east-1:111111111111:connection/00000000-0000-4000-8000-000000000000',
+      }),
+      owners: fc.constant([{ name: 'platform-team', email: 'platform-team@example.com' }]),
+    }),
+    environments: environments(serviceNames),
+    services: fc.constant(services),
+    images: fc
+      .tuple(...serviceNames.map(() => fc.option(digest, { freq: 4 })))
+      .map((digests) => Object.fromEntries(serviceNames.map((name, index) => [name, digests[index] ?? null]))),
+    exceptions: fc.uniqueArray(exception, { maxLength: 2, selector: ({ scope, path }) => `${scope} ${path}` }),
+  });
+});
+
+/** The same, resolved: what stacks and pipeline are given. */
+export const arbitraryPlatform: fc.Arbitrary<Platform> = arbitraryConfiguration.map((configuration) => resolvePlatform(configuration));

@@ -4,8 +4,8 @@ export interface Problem {
   readonly path: string;
   /** What is wrong, following on from the path: no capital, no full stop. */
   readonly message: string;
-  /** What it would mean later, in a sentence. */
-  readonly consequence: string;
+  /** What it would mean later, in a sentence. @default - the message leaves no doubt */
+  readonly consequence?: string;
   /** What to write instead, in a sentence. */
   readonly remedy: string;
 }
@@ -21,7 +21,8 @@ export class InvalidConfiguration extends Error {
 /** The problems as text for a terminal: a heading, then two lines for each. */
 export function formatProblems(problems: readonly Problem[]): string {
   const heading = `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:`;
-  return [heading, ...problems.map(({ path, message, consequence, remedy }) => `${path}: ${message}.\n  ${consequence} ${remedy}`)].join(
-    '\n\n',
-  );
+  return [heading, ...problems.map(formatProblem)].join('\n\n');
 }
+
+const formatProblem = ({ path, message, consequence, remedy }: Problem) =>
+  `${path}: ${message}.\n  ${consequence === undefined ? '' : `${consequence} `}${remedy}`;

@@ -1,0 +1,205 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import type { Environment, Retention } from '../../src/schema/platform';
+import { AuditStack } from '../../src/stacks/audit/audit-stack';
+import { exampleEnvironment } from './example-environment';
+import { exampleStage } from './example-stage';
+
+function synthesise(overrides: Partial<Environment> = {}): Template {
+  const environment = exampleEnvironment(overrides);
+  return Template.fromStack(new AuditStack(exampleStage(environment), environment));
+}
+
+const nothing = { cloudTrail: 'existing', guardDuty: 'organisation', securityHub: 'existing', accessAnalyzer: 'organisation' } as const;
+const trailArn = 'arn:aws:cloudtrail:us-east-1:222222222222:trail/Staging-audit';
+const trailBucket = { ObjectLockEnabled: true };
+const template = synthesise();
+
+describe('the trail', () => {
+  test('records all Regions, with digests, under a key, to S3 and CloudWatch Logs', () => {
+    template.hasResourceProperties('AWS::CloudTrail::Trail', {
+      IsLogging: true,
+      IsMultiRegionTrail: true,
+      IncludeGlobalServiceEvents: true,
+      EnableLogFileValidation: true,
+      KMSKeyId: Match.anyValue(),
+      S3BucketName: { Ref: Match.stringLikeRegexp('TrailBucket') },
+      CloudWatchLogsLogGroupArn: Match.anyValue(),
+      CloudWatchLogsRoleArn: Match.anyValue(),
+    });
+  });
+
+  test('waits for the policy that lets it write', () => {
+    template.hasResource('AWS::CloudTrail::Trail', { DependsOn: [Match.stringLikeRegexp('TrailBucketPolicy')] });
+  });
+
+  test('alone may encrypt with the key', () => {
+    template.hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'kms:GenerateDataKey*',
+            Principal: { Service: 'cloudtrail.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceArn': trailArn, 'kms:EncryptionContext:aws:cloudtrail:arn': trailArn } },
+          }),
+        ]),
+      },
+    });
+  });
+
+  test('alone may write records, into the folder of its account', () => {
+    template.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Sid: 'TrailWrites',
+            Action: 's3:PutObject',
+            Resource: { 'Fn::Join': ['', [Match.anyValue(), '/AWSLogs/222222222222/*']] },
+            Condition: { StringEquals: { 'aws:SourceArn': trailArn, 's3:x-amz-acl': 'bucket-owner-full-control' } },
+          }),
+        ]),
+      },
+    });
+  });
+
+  test('is named in the Region where it stands', () => {
+    synthesise({ region: 'eu-central-1' }).hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Statement: [
+          Match.objectLike({
+            Condition: { StringEquals: { 'aws:SourceArn': 'arn:aws:cloudtrail:eu-central-1:222222222222:trail/Staging-audit' } },
+          }),
+        ],
+      },
+    });
+  });
+});
+
+describe('its records', () => {
+  test.each([
+    [true, 'COMPLIANCE'],
+    [false, 'GOVERNANCE'],
+  ])('with protectData %s are locked in %s mode for the configured days', (protectData, Mode) => {
+    synthesise({ protectData }).hasResourceProperties('AWS::S3::Bucket', {
+      ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode, Days: 2192 } } },
+    });
+  });
+
+  test('are versioned, encrypted with the key, private and access-logged', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      ...trailBucket,
+      VersioningConfiguration: { Status: 'Enabled' },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: Match.objectLike({ SSEAlgorithm: 'aws:kms' }) }],
+      },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      LoggingConfiguration: { DestinationBucketName: { Ref: Match.stringLikeRegexp('AccessLogs') }, LogFilePrefix: 'trail/' },
+    });
+  });
+
+  test.each([
+    [2192, ['GLACIER_IR', 'DEEP_ARCHIVE']],
+    [365, ['GLACIER_IR']],
+    [90, undefined],
+  ])('kept for %d days, they move to %p and then go', (auditDays, classes) => {
+    const retention: Retention = { logDays: 90, auditDays };
+    const [bucket] = Object.values(synthesise({ retention }).findResources('AWS::S3::Bucket', { Properties: trailBucket }));
+    const [rule] = bucket?.Properties.LifecycleConfiguration.Rules ?? [];
+    expect(rule).toMatchObject({ ExpirationInDays: auditDays, NoncurrentVersionExpiration: { NoncurrentDays: 1 } });
+    expect(rule.Transitions?.map(({ StorageClass }: { StorageClass: string }) => StorageClass)).toEqual(classes);
+  });
+});
+
+describe('every bucket', () => {
+  test('refuses what does not come over TLS 1.2', () => {
+    const policies = Object.values(template.findResources('AWS::S3::BucketPolicy'));
+    expect(policies).toHaveLength(2);
+    for (const { Properties } of policies) {
+      const denied = Properties.PolicyDocument.Statement.filter(({ Effect }: { Effect: string }) => Effect === 'Deny');
+      expect(denied.map(({ Condition }: { Condition: unknown }) => Condition)).toEqual(
+        expect.arrayContaining([{ Bool: { 'aws:SecureTransport': 'false' } }, { NumericLessThan: { 's3:TlsVersion': 1.2 } }]),
+      );
+    }
+  });
+
+  test('stays with its key when the stack goes, but not when its creation fails', () => {
+    for (const type of ['AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::Logs::LogGroup']) {
+      template.allResources(type, { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+    }
+  });
+
+  test('has a generated name, so that one left behind is in nobody’s way', () => {
+    template.allResourcesProperties('AWS::S3::Bucket', { BucketName: Match.absent() });
+    template.allResourcesProperties('AWS::Logs::LogGroup', { LogGroupName: Match.absent() });
+  });
+});
+
+describe('access logs', () => {
+  test('lie in a bucket that S3 can deliver to: without default retention, under its own encryption', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      ObjectLockConfiguration: Match.absent(),
+      BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] },
+    });
+  });
+
+  test('come from buckets of the account only', () => {
+    template.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Principal: { Service: 'logging.s3.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': '222222222222' } },
+          }),
+        ]),
+      },
+    });
+  });
+
+  test('can be sent by other stacks: the bucket’s name is exported whatever is made here', () => {
+    expect(Object.keys(template.findOutputs('*'))).toHaveLength(1);
+    expect(synthesise({ singletons: nothing, services: [] }).findOutputs('*')).toEqual(template.findOutputs('*'));
+  });
+});
+
+describe('account singletons', () => {
+  const types = {
+    cloudTrail: 'AWS::CloudTrail::Trail',
+    guardDuty: 'AWS::GuardDuty::Detector',
+    securityHub: 'AWS::SecurityHub::Hub',
+    accessAnalyzer: 'AWS::AccessAnalyzer::Analyzer',
+  } as const;
+
+  test.each(Object.entries(types))('%s is made where configured, and nothing beside it', (name, type) => {
+    const one = synthesise({ singletons: { ...nothing, [name]: 'create' } });
+    expect(Object.values(types).map((each) => Object.keys(one.findResources(each)).length)).toEqual(
+      Object.values(types).map((each) => (each === type ? 1 : 0)),
+    );
+  });
+
+  test('left to others, they leave the access log bucket', () => {
+    const resources = Object.values(synthesise({ singletons: nothing }).toJSON().Resources).map(
+      (resource) => (resource as { Type: string }).Type,
+    );
+    expect(resources.sort()).toEqual(['AWS::S3::Bucket', 'AWS::S3::BucketPolicy']);
+  });
+
+  test('none is retained, since it would stand in the way of its successor', () => {
+    for (const type of Object.values(types)) template.allResources(type, { DeletionPolicy: Match.absent() });
+  });
+
+  test('Security Hub judges by AWS’s best practices in the Region', () => {
+    synthesise({ region: 'eu-central-1' }).hasResourceProperties('AWS::SecurityHub::Standard', {
+      StandardsArn: 'arn:aws:securityhub:eu-central-1::standards/aws-foundational-security-best-practices/v/1.0.0',
+    });
+  });
+});
+
+test('nothing in the stack is a function or an inline policy', () => {
+  template.resourceCountIs('AWS::Lambda::Function', 0);
+  template.resourceCountIs('AWS::IAM::Policy', 0);
+});

@@ -1,0 +1,34 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { FinopsStack } from '../../src/stacks/finops/finops-stack';
+import { exampleEnvironment } from './example-environment';
+import { exampleStage } from './example-stage';
+
+const environment = exampleEnvironment({ budget: { monthlyUsd: 750, emails: ['finops@example.com', 'owner@example.com'] } });
+const template = Template.fromStack(new FinopsStack(exampleStage(environment), environment));
+const [budget] = Object.values(template.findResources('AWS::Budgets::Budget'));
+const warnings: Array<{ Notification: Record<string, unknown>; Subscribers: unknown }> = budget?.Properties.NotificationsWithSubscribers;
+
+test('the budget is the configured amount a month', () => {
+  template.hasResourceProperties('AWS::Budgets::Budget', {
+    Budget: { BudgetType: 'COST', TimeUnit: 'MONTHLY', BudgetLimit: { Amount: 750, Unit: 'USD' } },
+  });
+});
+
+test('it warns at 50, 80 and 100 percent of what is spent and 100 percent of what is forecast', () => {
+  expect(
+    warnings.map(({ Notification }) => `${Notification.NotificationType} ${Notification.Threshold} ${Notification.ThresholdType}`),
+  ).toEqual(['ACTUAL 50 PERCENTAGE', 'ACTUAL 80 PERCENTAGE', 'ACTUAL 100 PERCENTAGE', 'FORECASTED 100 PERCENTAGE']);
+});
+
+test('every warning goes to every configured address', () => {
+  for (const { Subscribers } of warnings) {
+    expect(Subscribers).toEqual([
+      { SubscriptionType: 'EMAIL', Address: 'finops@example.com' },
+      { SubscriptionType: 'EMAIL', Address: 'owner@example.com' },
+    ]);
+  }
+});
+
+test('the budget has no name of its own, since a change of its warnings replaces it', () => {
+  template.hasResourceProperties('AWS::Budgets::Budget', { Budget: { BudgetName: Match.absent() } });
+});

@@ -1,0 +1,99 @@
+import type { IVpc } from 'aws-cdk-lib/aws-ec2';
+import { Cluster, ContainerInsights } from 'aws-cdk-lib/aws-ecs';
+import type { ApplicationListener, ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { Environment } from '../../schema/platform';
+import { EncryptionKey } from '../encryption-key';
+import { EnvironmentStack } from '../environment-stack';
+import { AlarmTopic } from './alarm-topic';
+import { InternalLoadBalancer } from './internal-load-balancer';
+import { OriginSecret, type OriginSecrets } from './origin-secret';
+import { callerPort, TrafficGroups } from './traffic-groups';
+
+export interface ClusterStackProps {
+  readonly vpc: IVpc;
+  /** Of the bucket for the access logs of buckets. */
+  readonly accessLogsBucketName: string;
+}
+
+/** What the services share: the ECS cluster, the internal load balancer with its two listeners, and the topic of their alarms. */
+export class ClusterStack extends EnvironmentStack {
+  readonly cluster: Cluster;
+  readonly loadBalancer: ApplicationLoadBalancer;
+  /** Port 443, from the VPC Link. */
+  readonly edgeListener: ApplicationListener;
+  /** Port 8443, from services that call services. */
+  readonly callerListener: ApplicationListener;
+  readonly groups: TrafficGroups;
+  readonly originSecrets: OriginSecrets;
+  /**
+   * The alarms' topic lives here, before the services, so that a service's alarms can live with the service. Were they in a later stack,
+   * that stack would import names of services, and a service could be taken away, or its addition rolled back, in two releases only.
+   */
+  readonly alarmTopic: ITopic;
+  /** Policy of the roles that start tasks: admits to the registry as such. */
+  readonly registryLoginArn: string;
+  /** `internal.<zone>`, which resolves inside the VPC and stands in the load balancer's certificate. */
+  readonly domainName: string;
+  /** Services call one another below this. */
+  readonly callerUrl: string;
+
+  constructor(scope: Construct, environment: Environment, { vpc, accessLogsBucketName }: ClusterStackProps) {
+    super(scope, 'cluster', { environment, description: 'ECS cluster, internal load balancer, origin secrets and alarm topic' });
+
+    this.cluster = new Cluster(this, 'Cluster', {
+      vpc,
+      containerInsightsV2: ContainerInsights.ENHANCED,
+      enableFargateCapacityProviders: true, // Both, always: a service then moves between them by its strategy alone.
+    });
+    const encryptionKey = new EncryptionKey(this, 'OriginSecretKey', { description: 'Origin secrets', retain: false });
+    this.originSecrets = { a: new OriginSecret(this, 'a', { encryptionKey }), b: new OriginSecret(this, 'b', { encryptionKey }) };
+    this.groups = new TrafficGroups(this, 'Traffic', { vpc });
+
+    const internal = new InternalLoadBalancer(this, 'LoadBalancer', {
+      environment,
+      vpc,
+      groups: this.groups,
+      originSecrets: this.originSecrets,
+      accessLogsBucketName,
+    });
+    this.loadBalancer = internal.loadBalancer;
+    this.edgeListener = internal.edgeListener;
+    this.callerListener = internal.callerListener;
+    this.domainName = internal.domainName;
+    this.callerUrl = `https://${internal.domainName}:${callerPort}`;
+
+    this.alarmTopic = new AlarmTopic(this, 'Alarms', { emails: environment.alertEmails }).topic;
+    this.registryLoginArn = new ManagedPolicy(this, 'RegistryLogin', {
+      description: 'Login to ECR, for starting tasks',
+      // IAM knows no narrower resource for a login: said once here, and not in each service.
+      statements: [new PolicyStatement({ actions: ['ecr:GetAuthorizationToken'], resources: ['*'] })],
+    }).managedPolicyArn;
+    this.exportContract();
+  }
+
+  /**
+   * Exports what other stacks may read, whether or not one does: an export that vanished with its last reader would stop a deployment in
+   * which that reader is updated later.
+   */
+  private exportContract(): void {
+    for (const value of [
+      this.cluster.clusterName,
+      this.cluster.clusterArn,
+      this.loadBalancer.loadBalancerFullName,
+      this.edgeListener.listenerArn,
+      this.callerListener.listenerArn,
+      this.groups.loadBalancer.securityGroupId,
+      this.groups.vpcLink.securityGroupId,
+      this.groups.callers.securityGroupId,
+      this.originSecrets.a.secretArn,
+      this.originSecrets.b.secretArn,
+      this.alarmTopic.topicArn,
+      this.registryLoginArn,
+    ]) {
+      this.exportValue(value);
+    }
+  }
+}

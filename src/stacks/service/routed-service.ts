@@ -1,0 +1,152 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type ISecurityGroup, type IVpc, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { AvailabilityZoneRebalancing, FargateService, PropagatedTagSource } from 'aws-cdk-lib/aws-ecs';
+import {
+  ApplicationProtocol,
+  ApplicationTargetGroup,
+  type IApplicationListener,
+  Protocol,
+  TargetType,
+} from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Environment, Service } from '../../schema/platform';
+import type { ClusterStack } from '../cluster/cluster-stack';
+import { cameThroughCloudFront } from '../cluster/origin-secret';
+import { capacityStrategies } from './capacity';
+import { DatabaseAccess, type DatabaseEndpoint, databaseLogin } from './database-access';
+import { environmentVariables } from './environment-variables';
+import { ListenerRules } from './listener-rules';
+import { ServiceAlarms } from './service-alarms';
+import { type ImageRegistry, ServiceTask } from './service-task';
+
+/** The load balancer as a service sees it: what is added to it belongs to the service's stack. */
+export interface Way {
+  readonly edgeListener: IApplicationListener;
+  readonly callerListener: IApplicationListener;
+  readonly callersGroup: ISecurityGroup;
+}
+
+export interface RoutedServiceProps {
+  readonly environment: Environment;
+  readonly service: Service;
+  readonly registry: ImageRegistry;
+  readonly vpc: IVpc;
+  readonly cluster: ClusterStack;
+  readonly way: Way;
+  readonly database: DatabaseEndpoint;
+  readonly logKey: IKey;
+}
+
+/** One service behind the internal load balancer, with everything that is its alone. */
+export class RoutedService extends Construct {
+  constructor(scope: Construct, props: RoutedServiceProps) {
+    super(scope, props.service.name);
+    const { service, cluster, way } = props;
+
+    const ecsService = this.run(props, this.task(props), this.securityGroup(props));
+    const targetGroup = this.targetGroup(props);
+    ecsService.attachToApplicationTargetGroup(targetGroup);
+
+    const viaCloudFront = cameThroughCloudFront(cluster.originSecrets);
+    new ListenerRules(this, 'EdgeRules', { listener: way.edgeListener, service, targetGroup, conditions: [viaCloudFront] });
+    if (service.callers.length > 0) {
+      new ListenerRules(this, 'CallerRules', { listener: way.callerListener, service, targetGroup, conditions: [] });
+    }
+
+    this.scale(ecsService, targetGroup, service);
+    new ServiceAlarms(this, 'Alarms', {
+      name: service.name,
+      clusterName: cluster.cluster.clusterName,
+      serviceName: ecsService.serviceName,
+      loadBalancerFullName: cluster.loadBalancer.loadBalancerFullName,
+      targetGroupFullName: targetGroup.targetGroupFullName,
+      topic: cluster.alarmTopic,
+    });
+  }
+
+  /** All rules are constructs below the group, on whichever side they act, so that the service can wait for them. */
+  private securityGroup({ vpc, service, database, cluster }: RoutedServiceProps): SecurityGroup {
+    const group = new SecurityGroup(this, 'SecurityGroup', { vpc, description: `Tasks of ${service.name}`, allowAllOutbound: false });
+    const loadBalancerId = cluster.groups.loadBalancer.securityGroupId;
+    SecurityGroup.fromSecurityGroupId(group, 'LoadBalancer', loadBalancerId, { allowAllOutbound: false }).addEgressRule(
+      group,
+      Port.tcp(service.port),
+      `HTTPS to the tasks of ${service.name}`,
+    );
+    // Some of AWS's own services have no address of ours; who may do what there is for the task's role to say.
+    group.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'HTTPS to AWS: images, logs, tokens');
+    if (service.database !== 'none') new DatabaseAccess(group, 'Database', { service: service.name, database, securityGroup: group });
+    return group;
+  }
+
+  private task({ environment, service, registry, cluster, database, logKey }: RoutedServiceProps): ServiceTask {
+    const logGroup = new LogGroup(this, 'Logs', {
+      encryptionKey: logKey,
+      retention: environment.retention.logDays,
+      removalPolicy: environment.protectData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+    });
+    return new ServiceTask(this, 'Task', {
+      service,
+      registry,
+      logGroup,
+      registryLogin: ManagedPolicy.fromManagedPolicyArn(this, 'RegistryLogin', cluster.registryLoginArn),
+      variables: environmentVariables({ environment, service, database, callerUrl: cluster.callerUrl }),
+      permissions: service.database === 'none' ? [] : [databaseLogin(this, database, service.name)],
+    });
+  }
+
+  /** No name and no count: a name would forbid replacement, and a count would undo at each deployment what scaling has found. */
+  private run({ environment, service, cluster, way }: RoutedServiceProps, task: ServiceTask, group: SecurityGroup): FargateService {
+    const calls = environment.services.some(({ callers }) => callers.includes(service.name));
+    const ecsService = new FargateService(this, 'Service', {
+      cluster: cluster.cluster,
+      taskDefinition: task.definition,
+      capacityProviderStrategies: capacityStrategies[environment.capacity],
+      vpcSubnets: { subnetGroupName: 'private' },
+      assignPublicIp: false,
+      securityGroups: calls ? [group, way.callersGroup] : [group],
+      circuitBreaker: { enable: true, rollback: true },
+      minHealthyPercent: 100,
+      maxHealthyPercent: 200,
+      healthCheckGracePeriod: Duration.seconds(120),
+      availabilityZoneRebalancing: AvailabilityZoneRebalancing.ENABLED,
+      // Off in every environment: a shell in a task is neither in an image nor in a commit.
+      enableExecuteCommand: false,
+      enableECSManagedTags: true,
+      propagateTags: PropagatedTagSource.SERVICE,
+    });
+    ecsService.node.addDependency(group);
+    return ecsService;
+  }
+
+  /** TLS to the task too; the load balancer does not verify the task's certificate, so it may be self-signed. */
+  private targetGroup({ vpc, service }: RoutedServiceProps): ApplicationTargetGroup {
+    return new ApplicationTargetGroup(this, 'TargetGroup', {
+      vpc,
+      targetType: TargetType.IP,
+      protocol: ApplicationProtocol.HTTPS,
+      port: service.port,
+      // Within Spot's warning of 120 seconds, with time left to finish.
+      deregistrationDelay: Duration.seconds(60),
+      healthCheck: {
+        protocol: Protocol.HTTPS,
+        path: service.healthPath,
+        healthyHttpCodes: '200',
+        interval: Duration.seconds(10),
+        timeout: Duration.seconds(5),
+        healthyThresholdCount: 2,
+        unhealthyThresholdCount: 2,
+      },
+    });
+  }
+
+  private scale(ecsService: FargateService, targetGroup: ApplicationTargetGroup, { scaling }: Service): void {
+    const cooldowns = { scaleOutCooldown: Duration.seconds(60), scaleInCooldown: Duration.seconds(300) };
+    const tasks = ecsService.autoScaleTaskCount({ minCapacity: scaling.minTasks, maxCapacity: scaling.maxTasks });
+    tasks.scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: scaling.cpuPercent, ...cooldowns });
+    tasks.scaleOnRequestCount('Requests', { requestsPerTarget: scaling.requestsPerMinute, targetGroup, ...cooldowns });
+  }
+}

@@ -1,0 +1,119 @@
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import {
+  Capability,
+  ContainerImage,
+  type ContainerImageConfig,
+  CpuArchitecture,
+  FargateTaskDefinition,
+  LinuxParameters,
+  LogDrivers,
+  OperatingSystemFamily,
+} from 'aws-cdk-lib/aws-ecs';
+import { type IManagedPolicy, type IRole, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Image, Service } from '../../schema/platform';
+
+/** Where the images lie: the private registry of the pipeline's account. */
+export interface ImageRegistry {
+  readonly account: string;
+  readonly region: string;
+}
+
+export interface ServiceTaskProps {
+  readonly service: Service;
+  readonly registry: ImageRegistry;
+  readonly variables: Record<string, string>;
+  readonly logGroup: ILogGroup;
+  /** Admits to the registry as such; what may be pulled from it is said here. */
+  readonly registryLogin: IManagedPolicy;
+  /** What the code in the container may do in AWS. */
+  readonly permissions: readonly PolicyStatement[];
+}
+
+/**
+ * One container of a service, with a read-only root and two roles: one that starts it, one that its code acts by. Their policies are
+ * managed, not inline: they have versions and can be listed and attached to nothing by mistake.
+ */
+export class ServiceTask extends Construct {
+  readonly definition: FargateTaskDefinition;
+
+  constructor(scope: Construct, id: string, props: ServiceTaskProps) {
+    super(scope, id);
+    const { service, registry, variables, logGroup, registryLogin, permissions } = props;
+    this.definition = new FargateTaskDefinition(this, 'Definition', {
+      cpu: service.cpu,
+      memoryLimitMiB: service.memoryMiB,
+      runtimePlatform: {
+        cpuArchitecture: service.architecture === 'arm64' ? CpuArchitecture.ARM64 : CpuArchitecture.X86_64,
+        operatingSystemFamily: OperatingSystemFamily.LINUX,
+      },
+      executionRole: this.role('Execution', [pullStatement(this, registry, service.image), writeStatement(logGroup)], [registryLogin]),
+      taskRole: this.role('Task', permissions),
+      volumes: [{ name: 'tmp' }],
+    });
+    const container = this.definition.addContainer('Service', {
+      image: new ImageByDigest(registry, service.image),
+      portMappings: [{ containerPort: service.port }],
+      environment: variables,
+      readonlyRootFilesystem: true,
+      linuxParameters: this.confinement(),
+      // Fargate's longest, and as long as Spot's warning.
+      stopTimeout: Duration.seconds(120),
+      logging: LogDrivers.awsLogs({ logGroup, streamPrefix: service.name }),
+    });
+    container.addMountPoints({ containerPath: '/tmp', sourceVolume: 'tmp', readOnly: false });
+  }
+
+  /** Without capabilities, under an init process that passes SIGTERM on and reaps what the service leaves behind. */
+  private confinement(): LinuxParameters {
+    const parameters = new LinuxParameters(this, 'Confinement', { initProcessEnabled: true });
+    parameters.dropCapabilities(Capability.ALL);
+    return parameters;
+  }
+
+  /** A role for tasks of this account alone, closed to the grants that the library would add inline. */
+  private role(name: string, statements: readonly PolicyStatement[], shared: readonly IManagedPolicy[] = []): IRole {
+    const { account } = Stack.of(this);
+    const own = statements.length > 0 ? [new ManagedPolicy(this, `${name}Policy`, { statements: [...statements] })] : [];
+    const role = new Role(this, `${name}Role`, {
+      assumedBy: new ServicePrincipal('ecs-tasks.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } }),
+      managedPolicies: [...own, ...shared],
+    });
+    return role.withoutPolicyUpdates();
+  }
+}
+
+/** By digest: a tag could name another image at each start of a task. */
+class ImageByDigest extends ContainerImage {
+  constructor(
+    private readonly registry: ImageRegistry,
+    private readonly image: Image,
+  ) {
+    super();
+  }
+
+  override bind(): ContainerImageConfig {
+    const { account, region } = this.registry;
+    return { imageName: `${account}.dkr.ecr.${region}.amazonaws.com/${this.image.repository}@${this.image.digest}` };
+  }
+}
+
+function pullStatement(scope: Construct, { account, region }: ImageRegistry, { repository }: Image): PolicyStatement {
+  const arn = Stack.of(scope).formatArn({
+    service: 'ecr',
+    account,
+    region,
+    resource: 'repository',
+    resourceName: repository,
+    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+  });
+  return new PolicyStatement({
+    actions: ['ecr:BatchCheckLayerAvailability', 'ecr:GetDownloadUrlForLayer', 'ecr:BatchGetImage'],
+    resources: [arn],
+  });
+}
+
+function writeStatement({ logGroupArn }: ILogGroup): PolicyStatement {
+  return new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroupArn] });
+}

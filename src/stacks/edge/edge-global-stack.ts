@@ -1,0 +1,55 @@
+import { ReferenceStrength, Stack } from 'aws-cdk-lib';
+import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
+import { HostedZone } from 'aws-cdk-lib/aws-route53';
+import type { Construct } from 'constructs';
+import type { Environment } from '../../schema/platform';
+import { EnvironmentStack } from '../environment-stack';
+import { WebAcl } from './web-acl';
+
+/** CloudFront takes its web ACL and its certificate from here, wherever the environment is. */
+const cloudFrontRegion = 'us-east-1';
+
+/**
+ * What CloudFront needs in us-east-1. A stack of its own even where the environment is there too: every environment has the same stacks,
+ * so that what dev has proved holds for prod in another Region, and a move between Regions changes no structure.
+ */
+export class EdgeGlobalStack extends EnvironmentStack {
+  /** `api.<zone>`: what browsers call. */
+  readonly apiDomainName: string;
+  private readonly certificate: Certificate;
+  private readonly webAcl: WebAcl;
+
+  constructor(scope: Construct, environment: Environment) {
+    super(scope, 'edge-global', {
+      environment,
+      region: cloudFrontRegion,
+      description: 'What CloudFront takes from us-east-1: web ACL and certificate',
+    });
+    const { zoneName, zoneId } = environment.domain;
+    this.apiDomainName = `api.${zoneName}`;
+    this.certificate = new Certificate(this, 'Certificate', {
+      domainName: this.apiDomainName,
+      validation: CertificateValidation.fromDns(HostedZone.fromHostedZoneAttributes(this, 'Zone', { zoneName, hostedZoneId: zoneId })),
+    });
+    this.webAcl = new WebAcl(this, 'WebAcl', { environment });
+
+    this.exportValue(this.certificate.certificateArn);
+    this.exportValue(this.webAcl.arn);
+  }
+
+  /** @param consumer the stack that will read them */
+  referencesFor(consumer: Stack): { readonly certificateArn: string; readonly webAclArn: string } {
+    return {
+      certificateArn: reference(this.certificate.certificateArn, consumer),
+      webAclArn: reference(this.webAcl.arn, consumer),
+    };
+  }
+}
+
+/**
+ * Strong within a Region. Across Regions CloudFormation has no exports, and the library's substitute is a custom resource with a function;
+ * a weak reference reads the other stack's output at deployment. Nothing guards that output, but these two are never taken away.
+ */
+function reference(value: string, consumer: Stack): string {
+  return consumer.region === cloudFrontRegion ? value : Stack.consumeReference(value, ReferenceStrength.WEAK);
+}

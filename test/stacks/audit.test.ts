@@ -74,6 +74,24 @@ describe('the trail', () => {
   });
 });
 
+describe('its log group', () => {
+  test('is kept as configured under a key that admits the groups of this stack', () => {
+    template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 90, KmsKeyId: Match.anyValue() });
+    template.hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Principal: { Service: 'logs.us-east-1.amazonaws.com' },
+            Condition: {
+              ArnLike: { 'kms:EncryptionContext:aws:logs:arn': 'arn:aws:logs:us-east-1:222222222222:log-group:Staging-audit-*' },
+            },
+          }),
+        ]),
+      },
+    });
+  });
+});
+
 describe('its records', () => {
   test.each([
     [true, 'COMPLIANCE'],
@@ -147,15 +165,19 @@ describe('access logs', () => {
   });
 
   test('come from buckets of the account only', () => {
-    template.hasResourceProperties('AWS::S3::BucketPolicy', {
-      PolicyDocument: {
-        Statement: Match.arrayWith([
-          Match.objectLike({
-            Effect: 'Allow',
-            Principal: { Service: 'logging.s3.amazonaws.com' },
-            Condition: { StringEquals: { 'aws:SourceAccount': '222222222222' } },
-          }),
-        ]),
+    const policies = Object.values(template.findResources('AWS::S3::BucketPolicy'));
+    const statements = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+    const deliveries = statements.filter(({ Principal }) => Principal.Service === 'logging.s3.amazonaws.com');
+    expect(deliveries).toHaveLength(2); // Of the trail's bucket, written by the library, and of any other.
+    for (const { Condition } of deliveries) expect(Condition.StringEquals).toEqual({ 'aws:SourceAccount': '222222222222' });
+  });
+
+  test('are versioned, and go after as many days as the audit records', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      ObjectLockConfiguration: Match.absent(),
+      VersioningConfiguration: { Status: 'Enabled' },
+      LifecycleConfiguration: {
+        Rules: [Match.objectLike({ ExpirationInDays: 2192, NoncurrentVersionExpiration: { NoncurrentDays: 1 } })],
       },
     });
   });
@@ -192,9 +214,10 @@ describe('account singletons', () => {
     for (const type of Object.values(types)) template.allResources(type, { DeletionPolicy: Match.absent() });
   });
 
-  test('Security Hub judges by AWS’s best practices in the Region', () => {
-    synthesise({ region: 'eu-central-1' }).hasResourceProperties('AWS::SecurityHub::Standard', {
-      StandardsArn: 'arn:aws:securityhub:eu-central-1::standards/aws-foundational-security-best-practices/v/1.0.0',
+  test('Security Hub, once it is there, judges by AWS’s best practices in the Region', () => {
+    synthesise({ region: 'eu-central-1' }).hasResource('AWS::SecurityHub::Standard', {
+      DependsOn: [Match.stringLikeRegexp('SecurityHub')],
+      Properties: { StandardsArn: 'arn:aws:securityhub:eu-central-1::standards/aws-foundational-security-best-practices/v/1.0.0' },
     });
   });
 });

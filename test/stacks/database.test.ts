@@ -93,7 +93,12 @@ describe('the instance', () => {
 
 describe('patients’ data', () => {
   test('is protected from deletion and stays with all that it needs when the stack goes', () => {
-    template.hasResourceProperties('AWS::RDS::DBInstance', { DeletionProtection: true, DeleteAutomatedBackups: false });
+    template.hasResourceProperties('AWS::RDS::DBInstance', {
+      DeletionProtection: true,
+      DeleteAutomatedBackups: false,
+      CopyTagsToSnapshot: true,
+    });
+    mysqlTemplate.allResources('AWS::RDS::OptionGroup', { DeletionPolicy: 'RetainExceptOnCreate' });
     for (const type of [
       'AWS::RDS::DBInstance',
       'AWS::RDS::DBSubnetGroup',
@@ -167,6 +172,20 @@ describe('logs', () => {
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90, KmsKeyId: Match.anyValue() });
   });
 
+  test('are encrypted with a key that admits the groups of this instance only', () => {
+    const groupArn = ['arn:aws:logs:us-east-1:222222222222:log-group:/aws/rds/instance/', identifierOf(template), '/*'];
+    template.hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Principal: { Service: 'logs.us-east-1.amazonaws.com' },
+            Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': { 'Fn::Join': ['', groupArn] } } },
+          }),
+        ]),
+      },
+    });
+  });
+
   test('hold no statements, in which patients’ data would stand', () => {
     template.hasResourceProperties('AWS::RDS::DBParameterGroup', { Parameters: Match.objectLike({ log_statement: 'ddl' }) });
     mysqlTemplate.hasResourceProperties('AWS::RDS::DBParameterGroup', {
@@ -216,9 +235,16 @@ describe('backups', () => {
     template.hasResourceProperties('AWS::Backup::BackupVault', { EncryptionKeyArn: Match.anyValue() });
   });
 
-  test('are locked in their vault where data is protected', () => {
-    template.hasResourceProperties('AWS::Backup::BackupVault', { LockConfiguration: { ChangeableForDays: 3, MinRetentionDays: 35 } });
-    unprotected.hasResourceProperties('AWS::Backup::BackupVault', { LockConfiguration: Match.absent() });
+  test('are locked in their vault, and deleted by nobody, where data is protected', () => {
+    template.hasResourceProperties('AWS::Backup::BackupVault', {
+      LockConfiguration: { ChangeableForDays: 3, MinRetentionDays: 35 },
+      AccessPolicy: { Statement: [Match.objectLike({ Effect: 'Deny', Action: Match.arrayWith(['backup:DeleteRecoveryPoint']) })] },
+    });
+    unprotected.hasResourceProperties('AWS::Backup::BackupVault', { LockConfiguration: Match.absent(), AccessPolicy: Match.absent() });
+  });
+
+  test('outlive the stack in every environment', () => {
+    for (const each of [template, unprotected]) each.allResources('AWS::Backup::BackupVault', { DeletionPolicy: 'RetainExceptOnCreate' });
   });
 
   test('are kept for no shorter than the lock demands: AWS Backup fails what is', () => {
@@ -237,6 +263,26 @@ describe('backups', () => {
     const statements = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
     expect(statements.filter(({ Resource }) => Resource === '*')).toEqual([]);
   });
+
+  test('may hand the key to AWS services only', () => {
+    template.hasResourceProperties('AWS::IAM::ManagedPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Action: 'kms:CreateGrant', Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } } }),
+        ]),
+      },
+    });
+  });
+});
+
+test('AWS services act here for this account only', () => {
+  const roles = Object.values(template.findResources('AWS::IAM::Role'));
+  expect(roles).toHaveLength(2);
+  for (const { Properties } of roles) {
+    expect(Properties.AssumeRolePolicyDocument.Statement).toEqual([
+      expect.objectContaining({ Condition: { StringEquals: { 'aws:SourceAccount': '222222222222' } } }),
+    ]);
+  }
 });
 
 describe('what services read', () => {

@@ -16,8 +16,16 @@ test('the budget is the configured amount a month', () => {
 
 test('it warns at 50, 80 and 100 percent of what is spent and 100 percent of what is forecast', () => {
   expect(
-    warnings.map(({ Notification }) => `${Notification.NotificationType} ${Notification.Threshold} ${Notification.ThresholdType}`),
-  ).toEqual(['ACTUAL 50 PERCENTAGE', 'ACTUAL 80 PERCENTAGE', 'ACTUAL 100 PERCENTAGE', 'FORECASTED 100 PERCENTAGE']);
+    warnings.map(
+      ({ Notification }) =>
+        `${Notification.NotificationType} ${Notification.Threshold} ${Notification.ThresholdType} ${Notification.ComparisonOperator}`,
+    ),
+  ).toEqual([
+    'ACTUAL 50 PERCENTAGE GREATER_THAN',
+    'ACTUAL 80 PERCENTAGE GREATER_THAN',
+    'ACTUAL 100 PERCENTAGE GREATER_THAN',
+    'FORECASTED 100 PERCENTAGE GREATER_THAN',
+  ]);
 });
 
 test('every warning goes to every configured address', () => {

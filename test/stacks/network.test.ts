@@ -41,6 +41,10 @@ describe('subnets', () => {
     });
   });
 
+  test('services get a quarter of the block in each zone', () => {
+    expect(subnets(template).private).toEqual(['10.20.0.0/18', '10.20.64.0/18']);
+  });
+
   test('none gives a public address to what starts in it', () => {
     template.allResourcesProperties('AWS::EC2::Subnet', { MapPublicIpOnLaunch: false });
   });
@@ -173,11 +177,16 @@ describe('endpoints', () => {
     }
   });
 
-  test('an interface endpoint admits one service of the account by its name in IAM', () => {
-    template.hasResourceProperties('AWS::EC2::VPCEndpoint', {
-      ServiceName: 'com.amazonaws.us-east-1.ecr.api',
+  test.each([
+    ['ecr.api', 'ecr'],
+    ['ecr.dkr', 'ecr'],
+    ['monitoring', 'cloudwatch'],
+    ['secretsmanager', 'secretsmanager'],
+  ] as const)('the endpoint %s admits the service %s, for principals of the account', (endpoint, service) => {
+    synthesise({ interfaceEndpoints: [endpoint] }).hasResourceProperties('AWS::EC2::VPCEndpoint', {
+      ServiceName: `com.amazonaws.us-east-1.${endpoint}`,
       PolicyDocument: {
-        Statement: [Match.objectLike({ Action: 'ecr:*', Condition: { StringEquals: { 'aws:PrincipalAccount': '222222222222' } } })],
+        Statement: [Match.objectLike({ Action: `${service}:*`, Condition: { StringEquals: { 'aws:PrincipalAccount': '222222222222' } } })],
       },
     });
   });

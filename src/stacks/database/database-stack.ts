@@ -121,7 +121,6 @@ export class DatabaseStack extends EnvironmentStack {
       preferredMaintenanceWindow: 'Sun:04:00-Sun:05:00',
       autoMinorVersionUpgrade: true,
       engineLifecycleSupport: EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED,
-      copyTagsToSnapshot: true,
       deleteAutomatedBackups: !protectData,
       deletionProtection: protectData,
       removalPolicy: protectData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.SNAPSHOT,

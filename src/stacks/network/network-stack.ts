@@ -30,11 +30,8 @@ export class NetworkStack extends EnvironmentStack {
    */
   private exportContract(): void {
     this.exportValue(this.vpc.vpcId);
-    for (const subnet of [
-      ...this.vpc.selectSubnets({ subnetGroupName: 'private' }).subnets,
-      ...this.vpc.selectSubnets({ subnetGroupName: 'isolated' }).subnets,
-    ]) {
-      this.exportValue(subnet.subnetId);
+    for (const subnetGroupName of ['private', 'isolated']) {
+      for (const subnetId of this.vpc.selectSubnets({ subnetGroupName }).subnetIds) this.exportValue(subnetId);
     }
   }
 }

@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+import { run } from './run';
+
+const { stdout: out, stderr: err, stdin: input, env: environment, argv } = process;
+
+run(argv.slice(2), { out, err, input, environment }).then((code) => {
+  process.exitCode = code; // Not `process.exit`, which would cut what a pipe has not taken yet.
+});

@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import type { SmokeOptions } from './gate-smoke';
+import type { Terminal } from './terminal';
+
+/** The whole command line. Commands are loaded when they are called: `--help` and the gates start without the rehearsal. */
+export function program(terminal: Terminal, finish: (exitCode: number) => void): Command {
+  const root = new Command('carepath')
+    .description('Reads what the app has synthesised: rehearses its promotion, and decides its gates')
+    .showHelpAfterError('(carepath --help lists commands and options)');
+  configure(root, terminal);
+
+  root
+    .command('gate')
+    .description('Decide a gate of the pipeline: exit code 0 passes, 1 blocks')
+    .command('smoke')
+    .description("Request the environment's smoke URL until it answers 200")
+    .requiredOption('--environment <name>', 'environment, as carepath.json names it')
+    .option('--assembly <dir>', 'directory that holds carepath.json', 'cdk.out')
+    .action(async (options: SmokeOptions) => {
+      const { smokeCommand } = require('./gate-smoke') as typeof import('./gate-smoke');
+      finish(await smokeCommand(options, terminal));
+    });
+  return root;
+}
+
+/** Commander copies these to the commands that are added later. */
+function configure(root: Command, { out, err }: Terminal): void {
+  root.exitOverride().configureOutput({
+    writeOut: (text) => out.write(text),
+    writeErr: (text) => err.write(text),
+    getOutHelpWidth: () => 80,
+    getErrHelpWidth: () => 80,
+  });
+}

@@ -1,0 +1,84 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { bundleOptions } from '../src/cli/bundle';
+import { removeAssemblies, temporaryDirectory, writeJson } from './assembly/write-assembly';
+
+// The two halves meet in the cloud assembly alone: what each of them is made of is read from the bundles, not from a convention.
+
+const root = join(__dirname, '..');
+const directory = temporaryDirectory();
+const outfile = join(directory, 'carepath.js');
+let cli: Metafile;
+let app: Metafile;
+
+beforeAll(async () => {
+  const options = { absWorkingDir: root, logLevel: 'silent', metafile: true } as const;
+  [cli, app] = await Promise.all([
+    build({ ...bundleOptions(outfile), ...options }).then(({ metafile }) => metafile ?? { inputs: {}, outputs: {} }),
+    build({
+      ...options,
+      entryPoints: ['src/main.ts'],
+      bundle: true,
+      platform: 'node',
+      packages: 'external',
+      write: false,
+      outdir: directory,
+    }).then(({ metafile }) => metafile),
+  ]);
+});
+afterAll(removeAssemblies);
+
+/** Files that went into a bundle, and packages that it leaves to be found where it runs. */
+function madeOf({ inputs }: Metafile): string[] {
+  return Object.entries(inputs).flatMap(([file, { imports }]) => [
+    file,
+    ...imports.filter(({ external }) => external).map(({ path }) => `node_modules/${path}`),
+  ]);
+}
+
+function offences(metafile: Metafile, forbidden: readonly string[]): string[] {
+  return madeOf(metafile).filter((file) => forbidden.some((prefix) => file === prefix || file.startsWith(`${prefix}/`)));
+}
+
+test('the CLI knows nothing of the app: neither its constructs nor its configuration', () => {
+  const left = ['node_modules/aws-cdk-lib', 'node_modules/constructs', 'node_modules/cdk-nag', 'src/config', 'src/stacks', 'src/pipeline'];
+  expect(madeOf(cli)).toContain('src/assembly/load-assembly.ts');
+  expect(offences(cli, [...left, 'src/main.ts'])).toEqual([]);
+});
+
+test('the app knows nothing of what judges it', () => {
+  expect(madeOf(app)).toContain('src/main.ts');
+  expect(offences(app, ['node_modules/@aws-sdk', 'src/gates', 'src/rehearsal', 'src/cli'])).toEqual([]);
+});
+
+describe('the bundled CLI, alone in a directory', () => {
+  const carepath = (...args: string[]) => spawnSync(process.execPath, [outfile, ...args], { cwd: directory, encoding: 'utf8' });
+
+  test('leaves nothing to be installed', () => {
+    const needed = Object.values(cli.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+    expect(needed.filter((path) => !isBuiltin(path))).toEqual([]);
+  });
+
+  test('lists its commands', () => {
+    expect(carepath('--help').stdout).toMatch(/^Usage: carepath/);
+  });
+
+  test('decides a gate', () => {
+    const source = { commit: 'unknown', committedAt: '2026-11-01T00:00:00Z', modified: false };
+    writeJson(join(directory, 'carepath.json'), { schemaVersion: 1, platform: 'x', source, environments: [], withheldServices: [] });
+    const { status, stderr } = carepath('gate', 'smoke', '--assembly', '.', '--environment', 'dev');
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'error --environment dev: not in ./carepath.json\n  It knows: none.\n' });
+  });
+});
+
+test('the bundle carries the resource specification', async () => {
+  const probe = join(directory, 'probe.js');
+  await build({ ...bundleOptions(probe), absWorkingDir: root, entryPoints: ['src/assembly/specification.ts'], minify: false });
+  const answer = execFileSync(process.execPath, [
+    '-p',
+    `require(${JSON.stringify(probe)}).impactOf('AWS::RDS::DBInstance', 'StorageEncrypted')`,
+  ]);
+  expect(answer.toString().trim()).toBe('replace');
+});

@@ -1,6 +1,7 @@
+import { isList, isMap } from '../../assembly/equal';
 import type { Value } from '../../assembly/template';
 import { CannotRehearse } from '../refusal';
-import { type Evaluated, evaluate, evaluateValue, isList, isMap } from './evaluate';
+import { type Evaluated, evaluate, evaluateValue } from './evaluate';
 import type { Scope } from './scope';
 
 /** `Fn::If`, and the functions that stand in conditions and rules. */

@@ -1,3 +1,4 @@
+import { isList, isMap } from '../../assembly/equal';
 import type { Value, ValueMap } from '../../assembly/template';
 import { CannotRehearse } from '../refusal';
 import { functions } from './functions';
@@ -34,16 +35,8 @@ export function evaluateValue(expression: Value, scope: Scope): Value {
 
 export function evaluateMap(expressions: ValueMap, scope: Scope): ValueMap {
   const value = evaluateValue(expressions, scope);
-  if (typeof value !== 'object' || value === null || isList(value)) throw new CannotRehearse(`${scope.stack}: properties that are no map`);
+  if (!isMap(value)) throw new CannotRehearse(`${scope.stack}: properties that are no map`);
   return value;
-}
-
-export function isList(value: Value | undefined): value is readonly Value[] {
-  return Array.isArray(value);
-}
-
-export function isMap(value: Value | undefined): value is ValueMap {
-  return typeof value === 'object' && value !== null && !isList(value);
 }
 
 /** The function that a map of one key calls. A function beside other keys is malformed, or a macro's business. */

@@ -1,8 +1,9 @@
+import { isList, isMap } from '../../assembly/equal';
 import type { Value } from '../../assembly/template';
 import { CannotRehearse, Refused } from '../refusal';
 import { cidrBlocks } from './cidr';
 import { logicalFunctions } from './conditions';
-import { type Evaluated, evaluate, evaluateValue, isList, isMap, noValue } from './evaluate';
+import { type Evaluated, evaluate, evaluateValue, noValue } from './evaluate';
 import { isOpaque, opaque, splitOutside } from './opaque';
 import { pseudoParameter } from './pseudo';
 import type { Scope } from './scope';

@@ -8,7 +8,7 @@ export function opaque(text: string): string {
   return `⟨${text}⟩`;
 }
 
-export function isOpaque(value: Value | undefined): value is string {
+export function isOpaque(value: Value | undefined): boolean {
   return typeof value === 'string' && value.includes('⟨');
 }
 

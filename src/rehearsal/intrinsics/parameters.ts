@@ -9,11 +9,12 @@ import { opaque } from './opaque';
 export function parameterValues(stack: string, template: Template, given: ReadonlyMap<string, string>): Map<string, Value> {
   const declared = template.Parameters ?? {};
   const unknown = [...given.keys()].find((name) => !(name in declared));
-  if (unknown) throw new Refused('template-invalid', `${stack} is given a parameter ${unknown} that its template does not declare`, 'Remove it.');
-  return new Map(Object.entries(declared).map(([name, parameter]) => [name, valueOf(stack, name, parameter, given.get(name))]));
+  if (unknown)
+    throw new Refused('template-invalid', `${stack} is given a parameter ${unknown} that its template does not declare`, 'Remove it.');
+  return new Map(Object.entries(declared).map(([name, parameter]) => [name, parameterValue(stack, name, parameter, given.get(name))]));
 }
 
-function valueOf(stack: string, name: string, parameter: Parameter, given: string | undefined): Value {
+function parameterValue(stack: string, name: string, parameter: Parameter, given: string | undefined): Value {
   const text = given ?? scalar(parameter.Default);
   if (text === undefined) {
     throw new Refused('template-invalid', `${stack}: parameter ${name} has no value`, 'Give it a default, or let the pipeline pass one.');

@@ -1,6 +1,7 @@
+import { isList, isMap } from '../../assembly/equal';
 import type { Value, ValueMap } from '../../assembly/template';
 import { CannotRehearse } from '../refusal';
-import { evaluateValue, isList, isMap } from './evaluate';
+import { evaluateValue } from './evaluate';
 import { functions } from './functions';
 import type { Scope } from './scope';
 
@@ -14,15 +15,6 @@ export function substitute(argument: Value, scope: Scope): Value {
     if (typeof value === 'object') throw new CannotRehearse(`Fn::Sub of ${scope.stack} puts a list or map into ${whole}`);
     return String(value);
   });
-}
-
-/** Names in `${}` that the call does not define itself. */
-export function namesInSubstitution(argument: Value): string[] {
-  const [text, variables] = isList(argument) ? argument : [argument, {}];
-  const defined = isMap(variables) ? variables : {};
-  return [...String(text).matchAll(/\$\{([^}]*)\}/g)].flatMap(([, name]) =>
-    name === undefined || name.startsWith('!') || name in defined ? [] : [name.trim()],
-  );
 }
 
 function parse(argument: Value, scope: Scope): { text: string; variables: ValueMap } {

@@ -1,0 +1,99 @@
+import type { Template, Value } from '../../assembly/template';
+import { opaque } from '../intrinsics/opaque';
+import type { Scope, StackOutputReference } from '../intrinsics/scope';
+import { CannotRehearse, Refused } from '../refusal';
+import { type DeployedResource, keyOf, type StackLocation } from './deployed-stack';
+import type { SimulatedCloud } from './simulated-cloud';
+import { identityOf } from './specification';
+
+export interface StackScope extends Scope {
+  /** Exports that evaluation has read so far. */
+  readonly imports: ReadonlySet<string>;
+}
+
+/**
+ * What a template's functions see while its stack is deployed.
+ * @param resources those that the operation has reached, by logical id; it grows while the scope is in use
+ */
+export function stackScope(
+  cloud: SimulatedCloud,
+  location: StackLocation,
+  template: Template,
+  parameters: ReadonlyMap<string, Value>,
+  resources: ReadonlyMap<string, DeployedResource>,
+): StackScope {
+  const imports = new Set<string>();
+  return {
+    stack: location.name,
+    account: location.account,
+    region: location.region,
+    parameters,
+    mappings: template.Mappings ?? {},
+    conditions: template.Conditions ?? {},
+    imports,
+    ref: (logicalId) => resources.get(logicalId)?.physicalId,
+    attribute: (logicalId, attribute) => attributeOf(location.name, resources.get(logicalId), logicalId, attribute),
+    importValue: (name) => {
+      imports.add(name);
+      return importValue(cloud, location, name);
+    },
+    stackOutput: (reference) => stackOutput(cloud, location, reference),
+  };
+}
+
+/** Attributes that name the resource itself, where the specification calls the identifier otherwise. */
+const selfAttributes: { readonly [type: string]: string | undefined } = { 'AWS::EC2::SecurityGroup': 'GroupId' };
+
+function attributeOf(stack: string, resource: DeployedResource | undefined, logicalId: string, attribute: string): Value {
+  if (!resource) {
+    throw new Refused(
+      'template-invalid',
+      `${stack}: nothing in the template is called ${logicalId}`,
+      'Refer to a resource of it.',
+      logicalId,
+    );
+  }
+  const { type, properties, physicalId, generation } = resource;
+  const identity = identityOf(type);
+  if (type === 'AWS::CloudFormation::Stack') throw new CannotRehearse(`nested stacks, such as ${logicalId} of ${stack}`);
+  if (identity && type !== 'AWS::CloudFormation::CustomResource' && !identity.attributes.has(attribute)) {
+    throw new CannotRehearse(`${type} has no attribute ${attribute} in AWS's specification (${logicalId} of ${stack})`);
+  }
+  if (selfAttributes[type] === attribute || identity?.ref === attribute) return physicalId;
+  const property = properties[attribute];
+  return typeof property === 'string' || typeof property === 'number'
+    ? property
+    : opaque(`${stack}/${logicalId}#${generation}.${attribute}`);
+}
+
+function importValue(cloud: SimulatedCloud, location: StackLocation, name: string): Value {
+  for (const stack of cloud.neighbours(location)) {
+    const value = stack.exports.get(name);
+    if (value !== undefined) return value;
+  }
+  const late = cloud
+    .stacks()
+    .find((stack) => stack.account === location.account && stack.region === location.region && stack.exports.has(name));
+  throw new Refused(
+    'missing-export',
+    late
+      ? `${location.name} imports ${name}, which ${late.name} makes in the same run order: nothing says that it is there in time`
+      : `${location.name} imports ${name}, which no stack of ${location.account} in ${location.region} exports`,
+    late
+      ? `Give ${late.name} an earlier run order than ${location.name}: declare the dependency between the two stacks.`
+      : 'Deploy the stack that exports it first, or import what is exported.',
+    name,
+  );
+}
+
+function stackOutput(cloud: SimulatedCloud, { name }: StackLocation, { stack, output, region, account }: StackOutputReference): Value {
+  const producer = cloud.seen({ account, region, name: stack });
+  const value = producer?.outputs.get(output);
+  if (value !== undefined) return value;
+  throw new Refused(
+    'missing-output',
+    `${name} reads the output ${output} of ${keyOf({ account, region, name: stack })}, ${producer ? 'which has no such output' : 'which is not there'}`,
+    'Deploy the producing stack first, and keep the output for as long as anything reads it: nothing protects a weak reference.',
+    output,
+  );
+}

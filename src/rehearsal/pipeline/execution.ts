@@ -1,0 +1,77 @@
+import type { Assembly, StackArtifact } from '../../assembly/assembly';
+import type { ManifestEnvironment } from '../../schema/manifest';
+import type { FakeClock } from '../clock';
+import { keyOf, type StackLocation } from '../cloud/deployed-stack';
+import type { StackChange } from '../cloud/stack-change';
+import { loss } from '../findings';
+import type { Approver, Finding, InjectedFailure, ProgressEvent, Release, StackOutcome, StackRecord } from '../report';
+import type { DeployContext } from './cloudformation-action';
+import type { RunningPipeline } from './running-pipeline';
+
+/** One execution of the pipeline, with what it leaves in the report. */
+export interface Execution extends DeployContext {
+  readonly clock: FakeClock;
+  /** The stack that holds the pipeline, as the release wants it. */
+  readonly pipelineStack: StackArtifact;
+  readonly release: Release;
+  readonly approver: Approver;
+  readonly failures: readonly InjectedFailure[];
+  readonly onProgress: (event: ProgressEvent) => void;
+  readonly journal: Journal;
+  /** What the accounts held before; undefined where they were empty. */
+  readonly base: Assembly | undefined;
+  pipeline: RunningPipeline;
+  /** True once the pipeline changed its own definition: executions of the structure before cannot be rolled back to. */
+  structureChanged: boolean;
+}
+
+/** What an execution has found and done, in order. */
+export class Journal {
+  readonly #environments: readonly ManifestEnvironment[];
+  readonly #findings: Finding[] = [];
+  readonly #stacks = new Map<string, StackRecord>();
+
+  constructor(source: Assembly) {
+    this.#environments = source.manifest?.environments ?? [];
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#findings;
+  }
+
+  get stacks(): readonly StackRecord[] {
+    return [...this.#stacks.values()];
+  }
+
+  /** The environment of a stage by the manifest. */
+  environment(stage: string): ManifestEnvironment | undefined {
+    return this.#environments.find((environment) => environment.stage === stage);
+  }
+
+  find(...findings: readonly Finding[]): void {
+    const known = new Set(this.#findings.map((finding) => JSON.stringify(finding)));
+    this.#findings.push(...findings.filter((finding) => !known.has(JSON.stringify(finding))));
+  }
+
+  /** Where a finding is, in words of the environment. */
+  where(stage: string, ...rest: readonly string[]): string {
+    return [this.environment(stage)?.name ?? stage, ...rest].join('/');
+  }
+
+  operated(stage: string, change: StackChange): void {
+    const { location, operation, counts, failure, losses } = change;
+    const environment = this.environment(stage);
+    const name = environment?.name ?? stage;
+    const earlier = this.#stacks.get(keyOf(location));
+    // A retried action finds the work of its first attempt done; the record tells what the release did in all.
+    const kept = earlier?.outcome === 'succeeded' && operation === 'none' ? earlier : { operation, resources: counts };
+    const outcome: StackOutcome = failure === undefined ? 'succeeded' : operation === 'delete' ? 'failed' : 'rolled-back';
+    this.#stacks.set(keyOf(location), { environment: name, ...location, operation: kept.operation, resources: kept.resources, outcome });
+    this.find(...losses.map((found) => loss(found, location, name, environment?.protectData ?? false)));
+  }
+
+  rolledBack(location: StackLocation): void {
+    const record = this.#stacks.get(keyOf(location));
+    if (record) this.#stacks.set(keyOf(location), { ...record, outcome: 'rolled-back' });
+  }
+}

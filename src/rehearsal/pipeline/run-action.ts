@@ -1,0 +1,67 @@
+import type { PipelineAction } from '../../assembly/pipeline';
+import { nominalMinutes } from '../clock';
+import { refusal, unmodelled } from '../findings';
+import { CannotRehearse } from '../refusal';
+import type { ActionRecord } from '../report';
+import type { ActionResult } from './action-result';
+import type { DeployOutcome } from './cloudformation-action';
+import { runCodeBuild } from './code-build-action';
+import { deployTogether } from './deploy-stage';
+import type { Execution } from './execution';
+
+export interface ActionRun {
+  readonly action: PipelineAction;
+  readonly record: ActionRecord;
+  readonly restart: boolean;
+}
+
+/** Runs the actions that start together. All of them end, whether or not one fails; the stage's next run order waits for that. */
+export async function runTogether(execution: Execution, stage: string, actions: readonly PipelineAction[]): Promise<ActionRun[]> {
+  const start = execution.clock.now();
+  const wanted = actions.filter(({ name }) => !execution.failures.some((failure) => failure.stage === stage && failure.action === name));
+  const deployments = deployTogether(execution, wanted);
+  const runs: ActionRun[] = [];
+  for (const action of actions) {
+    const { restart = false, ...result } = await resultOf(execution, stage, action, wanted.includes(action), deployments.get(action));
+    const { name, category, provider } = action;
+    runs.push({ action, restart, record: { name, category, provider, ...result, start, end: start } });
+  }
+  const end = execution.clock.pass(Math.max(...actions.map(({ provider }) => nominalMinutes(provider))));
+  const timed = runs.map((run) => ({ ...run, record: { ...run.record, end } }));
+  for (const { record } of timed) execution.onProgress({ kind: 'action-finished', stage, action: record });
+  return timed;
+}
+
+async function resultOf(
+  execution: Execution,
+  stage: string,
+  action: PipelineAction,
+  wanted: boolean,
+  deployment: DeployOutcome | undefined,
+): Promise<ActionResult> {
+  if (!wanted) return { basis: 'assumed', outcome: 'failed', detail: 'failed, as the rehearsal was asked to have it' };
+  if (deployment) return deployed(execution, stage, action, deployment);
+  if (action.provider === 'Manual') return approve(execution, stage, action);
+  if (action.provider !== 'CodeBuild') return { basis: 'assumed', outcome: 'succeeded', detail: 'assumed to succeed' };
+  try {
+    return runCodeBuild(execution, stage, action);
+  } catch (error) {
+    if (!(error instanceof CannotRehearse)) throw error;
+    execution.journal.find(unmodelled(error, execution.journal.where(stage, action.name)));
+    return { basis: 'simulated', outcome: 'failed', detail: error.message };
+  }
+}
+
+function deployed({ journal }: Execution, stage: string, action: PipelineAction, outcome: DeployOutcome): ActionResult {
+  const { change, failure, detail } = outcome;
+  if (change) journal.operated(stage, change);
+  if (failure) journal.find(refusal(failure, journal.where(stage, change?.location.name ?? action.name)));
+  return { basis: 'simulated', outcome: failure ? 'failed' : 'succeeded', detail };
+}
+
+async function approve({ approver, release, journal }: Execution, stage: string, action: PipelineAction): Promise<ActionResult> {
+  const { CustomData } = action.configuration;
+  const comment = typeof CustomData === 'string' ? CustomData : '';
+  const { approved, detail } = await approver({ stage, action: action.name, comment, release, findings: journal.findings });
+  return { basis: 'assumed', outcome: approved ? 'succeeded' : 'rejected', detail };
+}

@@ -1,0 +1,28 @@
+import type { PipelineStage } from '../../assembly/pipeline';
+import { refusal } from '../findings';
+import type { StageOutcome } from '../report';
+import { deployStage } from './deploy-stage';
+import type { Execution } from './execution';
+
+/**
+ * Rolls a stage back the way CodePipeline does: it runs the stage forward again, with the artifacts of the last execution that succeeded in
+ * the same structure version.
+ */
+export function rollBackStage(execution: Execution, stage: PipelineStage): StageOutcome {
+  const { base, journal, structureChanged } = execution;
+  if (!base || structureChanged) {
+    journal.find({
+      severity: 'error',
+      rule: 'rollback-unavailable',
+      where: journal.where(stage.name),
+      message: `${stage.name} asks for a rollback, but no execution has succeeded in it since the pipeline ${base ? 'changed its structure' : 'was made'}`,
+      remedy: 'Release the earlier commit again, or mend this one and retry the stage.',
+    });
+    return 'failed';
+  }
+  const { changes, failed } = deployStage({ ...execution, source: base, changeSets: new Map() }, stage);
+  for (const { location, failure } of changes) if (!failure) journal.rolledBack(location);
+  if (!failed) return 'rolled-back';
+  journal.find(refusal(failed.failure, journal.where(stage.name, failed.action.name)));
+  return 'failed';
+}

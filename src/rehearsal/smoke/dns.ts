@@ -1,0 +1,30 @@
+import { isOpaque } from '../intrinsics/opaque';
+import { BrokenLink, type EnvironmentResources, type Found, mapAt, textsAt } from './environment-resources';
+
+/** Types of resources that a record can point to. */
+const targets = ['AWS::CloudFront::Distribution', 'AWS::ApiGatewayV2::DomainName', 'AWS::ElasticLoadBalancingV2::LoadBalancer'];
+
+/** What answers at a host name, by the records of the environment. */
+export function resolve(resources: EnvironmentResources, host: string): Found {
+  const records = resources
+    .all('AWS::Route53::RecordSet')
+    .filter(({ properties: { Name, Type } }) => bare(Name) === host.toLowerCase() && ['A', 'AAAA', 'CNAME'].includes(String(Type)));
+  const [record] = records;
+  if (!record) throw new BrokenLink(`no DNS record has the name ${host}`);
+  const address = String(mapAt(record.properties, 'AliasTarget').DNSName ?? textsAt(record.properties, 'ResourceRecords')[0] ?? '');
+  const target = targets.flatMap((type) => resources.all(type)).find((candidate) => address.includes(`⟨${idOf(candidate)}.`));
+  if (target) return target;
+  const where = isOpaque(address) ? 'something that is no longer there' : address || 'nothing';
+  throw new BrokenLink(`the DNS record ${host} points to ${where}`);
+}
+
+/** Attributes of a resource start with this, whatever its `Ref` returns. */
+function idOf({ stack, logicalId, generation }: Found): string {
+  return `${stack}/${logicalId}#${generation}`;
+}
+
+function bare(name: unknown): string {
+  return String(name ?? '')
+    .toLowerCase()
+    .replace(/\.$/, '');
+}

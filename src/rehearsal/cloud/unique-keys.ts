@@ -53,7 +53,8 @@ export function uniqueKeysOf(type: string, properties: ValueMap, physicalId: str
     if (at(properties, names.at(-1) ?? '') !== undefined || type === 'AWS::ApiGatewayV2::ApiMapping') keys.push(key(names));
   }
   if (singletons.has(type)) keys.push(`${scope} ${type}`);
-  return [...keys, ...aliasKeys(type, properties), ...securityGroupRuleKeys(type, properties, physicalId, scope)];
+  const all = [...keys, ...aliasKeys(type, properties), ...securityGroupRuleKeys(type, properties, physicalId, scope)];
+  return [...new Set(all)]; // Some names are the identifier too, and a group may list a rule twice.
 }
 
 function scopeOf(type: string, { account, region }: StackLocation): string {

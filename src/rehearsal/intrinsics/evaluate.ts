@@ -1,6 +1,7 @@
 import { isList, isMap } from '../../assembly/equal';
 import type { Value, ValueMap } from '../../assembly/template';
 import { CannotRehearse } from '../refusal';
+import { logicalFunctions } from './conditions';
 import { functions } from './functions';
 import type { Scope } from './scope';
 
@@ -51,7 +52,7 @@ function functionCall(expression: ValueMap, scope: Scope): [string, Value] | und
 }
 
 function callFunction(name: string, argument: Value, scope: Scope): Evaluated {
-  const implementation = functions[name];
+  const implementation = functions[name] ?? logicalFunctions[name];
   if (!implementation) throw new CannotRehearse(`the function ${name} in ${scope.stack} is not modelled`);
   return implementation(argument, scope);
 }

@@ -2,7 +2,6 @@ import { isList, isMap } from '../../assembly/equal';
 import type { Value } from '../../assembly/template';
 import { CannotRehearse, Refused } from '../refusal';
 import { cidrBlocks } from './cidr';
-import { logicalFunctions } from './conditions';
 import { type Evaluated, evaluate, evaluateValue, noValue } from './evaluate';
 import { isOpaque, opaque, splitOutside } from './opaque';
 import { pseudoParameter } from './pseudo';
@@ -11,7 +10,7 @@ import { substitute } from './substitute';
 
 type Implementation = (argument: Value, scope: Scope) => Evaluated;
 
-/** The functions of CloudFormation that are modelled, by the key that calls them. */
+/** The functions that make values, by the key that calls them. */
 export const functions: { readonly [name: string]: Implementation | undefined } = {
   Ref: (argument, scope) => reference(asText(argument, 'Ref', scope), scope),
   'Fn::GetAtt': getAttribute,
@@ -36,7 +35,6 @@ export const functions: { readonly [name: string]: Implementation | undefined } 
   },
   'Fn::Length': (argument, scope) => asList(evaluateValue(argument, scope), 'Fn::Length', scope).length,
   'Fn::ToJsonString': (argument, scope) => JSON.stringify(evaluateValue(argument, scope)),
-  ...logicalFunctions,
 };
 
 function reference(name: string, scope: Scope): Evaluated {

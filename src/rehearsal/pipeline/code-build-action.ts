@@ -34,8 +34,10 @@ function commandsOf({ pipeline }: Execution, { configuration }: PipelineAction):
 }
 
 function runSmoke(execution: Execution, stage: string, action: PipelineAction, request: string): ActionResult {
-  const environment = execution.journal.environment(stage);
-  const url = /https:\/\/[^\s"']+/.exec(request)?.[0] ?? environment?.smoke.url;
+  const command = withVariables(request, action);
+  const named = /--environment[= ]"?([\w-]+)/.exec(command)?.[1];
+  const environment = named === undefined ? execution.journal.environment(stage) : execution.journal.environmentNamed(named);
+  const url = /https:\/\/[^\s"']+/.exec(command)?.[0] ?? environment?.smoke.url;
   if (url === undefined) throw new CannotRehearse(`${stage}/${action.name} names no URL, and the manifest none for it`);
   const accounts = environment ? [environment.account] : accountsOf(execution, stage);
   const broken = smoke(execution.cloud, accounts, url, environment?.services ?? []);
@@ -43,6 +45,13 @@ function runSmoke(execution: Execution, stage: string, action: PipelineAction, r
   const remedy = 'Mend the link that it names; every request of the public side passes it.';
   execution.journal.find(refusal(new Refused('route-broken', broken, remedy), execution.journal.where(stage, action.name)));
   return { basis: 'simulated', outcome: 'failed', detail: broken };
+}
+
+/** The command as the shell reads it: with the variables that the action passes to the project. */
+function withVariables(command: string, { configuration }: PipelineAction): string {
+  const passed: unknown = JSON.parse(typeof configuration.EnvironmentVariables === 'string' ? configuration.EnvironmentVariables : '[]');
+  const variables: readonly { readonly name: string; readonly value: string }[] = Array.isArray(passed) ? passed : [];
+  return variables.reduce((text, { name, value }) => text.replaceAll(`$${name}`, value).replaceAll(`\${${name}}`, value), command);
 }
 
 /** Without a manifest, an environment is where its stage deploys. */

@@ -48,6 +48,10 @@ export class Journal {
     return this.#environments.find((environment) => environment.stage === stage);
   }
 
+  environmentNamed(name: string): ManifestEnvironment | undefined {
+    return this.#environments.find((environment) => environment.name === name);
+  }
+
   find(...findings: readonly Finding[]): void {
     const known = new Set(this.#findings.map((finding) => JSON.stringify(finding)));
     this.#findings.push(...findings.filter((finding) => !known.has(JSON.stringify(finding))));

@@ -25,7 +25,7 @@ export function smoke(
   const walk = (path: string, anonymous: boolean) => walkRequest(resources, requestFor(hostname, path), anonymous);
   try {
     const status = walk(pathname, true);
-    return [status.passed, ...reachServices(resources, services, walk)];
+    return [status.passed, ...reachServices(resources, services, pathname, walk)];
   } catch (error) {
     if (error instanceof BrokenLink) return `GET ${url}: ${error.message}`;
     throw error;
@@ -99,10 +99,13 @@ function checkCertificate(resources: EnvironmentResources, listener: Found, serv
 function reachServices(
   resources: EnvironmentResources,
   services: readonly string[],
+  requested: string,
   walk: (path: string, anonymous: boolean) => Walk,
 ): string[] {
   if (services.length === 0) return [];
-  const walks = samplePaths(resources).map((path) => walk(path, false));
+  const walks = samplePaths(resources)
+    .filter((path) => path !== requested)
+    .map((path) => walk(path, false));
   return services.map((service) => {
     const reached = walks.find((candidate) => candidate.service && isCalled(resources, candidate.service, service));
     if (!reached) throw new BrokenLink(`no route of the API leads to the service ${service}`);
@@ -113,5 +116,5 @@ function reachServices(
 function samplePaths(resources: EnvironmentResources): string[] {
   const keys = resources.all('AWS::ApiGatewayV2::Route').map(({ properties }) => String(properties.RouteKey));
   const paths = keys.filter((key) => /^(ANY|GET) /.test(key)).map((key) => (key.split(' ')[1] ?? '/').replace(/\{[^}]+\}/g, 'rehearsal'));
-  return [...new Set(paths)].filter((path) => path !== '/status');
+  return [...new Set(paths)];
 }

@@ -1,0 +1,134 @@
+import type { Assembly } from '../assembly/assembly';
+import { BadInput } from '../assembly/bad-input';
+import type { PipelineModel } from '../assembly/pipeline';
+import { pipelineOf } from '../assembly/pipeline-of';
+import { releaseDigest } from '../assembly/release-digest';
+import { FakeClock } from './clock';
+import { SimulatedCloud } from './cloud/simulated-cloud';
+import { departedStacks } from './departed-stacks';
+import { establish, installPipeline, type NotEstablished } from './establish';
+import { refusal, unmodelled } from './findings';
+import { describeHalfUpdated } from './half-updated';
+import { type Execution, Journal } from './pipeline/execution';
+import { runPipeline } from './pipeline/run-pipeline';
+import { type RunningPipeline, runningPipeline } from './pipeline/running-pipeline';
+import { pipelineEnvironment } from './pipeline/self-mutation';
+import { CannotRehearse } from './refusal';
+import type { ApprovalDecision, Approver, InjectedFailure, ProgressEvent, RehearsalReport, Release, StageRecord } from './report';
+import { unprotectedStacks } from './unprotected-stacks';
+import { rehearseWayBack } from './way-back';
+
+export interface RehearsalInput {
+  /** The release to promote. */
+  readonly head: Assembly;
+  /** What the accounts hold before; undefined for empty accounts. */
+  readonly base: Assembly | undefined;
+  /** How the report calls the base: a commit, a directory or `empty accounts`. */
+  readonly baseName: string;
+  /** @default - approves, and says that nobody was asked */
+  readonly approver?: Approver;
+  /** Actions, or rules of conditions, that are to fail. @default - none */
+  readonly failures?: readonly InjectedFailure[];
+  /** Where the report's time starts. */
+  readonly startAt: Date;
+  /** @default - nobody watches */
+  readonly onProgress?: (event: ProgressEvent) => void;
+}
+
+/**
+ * Brings simulated accounts to the base, then promotes the head through its own pipeline.
+ * @throws UnreadableAssembly when an assembly holds no pipeline
+ * @throws BadInput when a failure names an action that the pipeline does not have
+ */
+export async function rehearse(input: RehearsalInput): Promise<RehearsalReport> {
+  const { head, baseName } = input;
+  const model = pipelineOf(head);
+  refuseUnknownFailures(model, input.failures ?? []);
+  const release: Release = { commit: head.manifest?.source.commit ?? 'unknown', digest: releaseDigest(head), base: baseName };
+  const journal = new Journal(head);
+  const cloud = new SimulatedCloud();
+  const empty = { simulated: true, outcome: 'failed', release, stages: [], stacks: [] } as const;
+  try {
+    const before = prepare(input, cloud, model, journal);
+    if ('failure' in before) return { ...empty, stacks: journal.stacks, findings: [refusal(before.failure, before.where)] };
+    const execution = startExecution(input, cloud, model, before.pipeline, release, journal);
+    const { outcome, stages } = await runPipeline(execution);
+    lookAround(execution, before.established, stages);
+    return { simulated: true, outcome, release, stages, stacks: journal.stacks, findings: journal.findings };
+  } catch (error) {
+    if (!(error instanceof CannotRehearse)) throw error;
+    journal.find(unmodelled(error, pipelineEnvironment));
+    return { ...empty, stacks: journal.stacks, findings: journal.findings };
+  }
+}
+
+interface Prepared {
+  /** The pipeline that the head's commit starts. */
+  readonly pipeline: RunningPipeline;
+  /** The base's, where there is one. */
+  readonly established: RunningPipeline | undefined;
+}
+
+function prepare(input: RehearsalInput, cloud: SimulatedCloud, { stack }: PipelineModel, journal: Journal): Prepared | NotEstablished {
+  const { base, baseName, onProgress } = input;
+  onProgress?.({ kind: 'base', message: base ? `bringing the accounts to ${baseName}` : 'starting from empty accounts' });
+  if (!base) {
+    const change = installPipeline(cloud, stack);
+    journal.operated(pipelineEnvironment, change);
+    if (change.failure) return { where: `${pipelineEnvironment}/${stack.name}`, failure: change.failure };
+    return { pipeline: runningPipeline(cloud, stack), established: undefined };
+  }
+  const established = establish(cloud, base, pipelineOf(base).stack);
+  if ('failure' in established) return { ...established, where: `base/${established.where}` };
+  return { pipeline: established, established };
+}
+
+function startExecution(
+  input: RehearsalInput,
+  cloud: SimulatedCloud,
+  { stack }: PipelineModel,
+  pipeline: RunningPipeline,
+  release: Release,
+  journal: Journal,
+): Execution {
+  return {
+    cloud,
+    source: input.head,
+    base: input.base,
+    home: pipeline.stack,
+    changeSets: new Map(),
+    clock: new FakeClock(input.startAt),
+    pipelineStack: stack,
+    release,
+    approver: input.approver ?? approveUnasked,
+    failures: input.failures ?? [],
+    onProgress: input.onProgress ?? (() => undefined),
+    journal,
+    pipeline,
+    structureChanged: false,
+  };
+}
+
+/** What the accounts look like once the execution has ended, and what could follow. */
+function lookAround(execution: Execution, established: RunningPipeline | undefined, stages: readonly StageRecord[]): void {
+  const { cloud, source, base, journal, pipeline, onProgress } = execution;
+  journal.find(...unprotectedStacks(source));
+  const failed = pipeline.model.stages.find(({ name }) => stages.some((stage) => stage.name === name && stage.outcome === 'failed'));
+  if (failed) journal.find(...describeHalfUpdated(execution, failed));
+  if (!base || !established) return;
+  journal.find(...departedStacks(cloud, established, pipeline));
+  onProgress({ kind: 'way-back', message: 'rehearsing the way back of each promoted stage' });
+  journal.find(...rehearseWayBack(cloud, base, established, stages));
+}
+
+async function approveUnasked(): Promise<ApprovalDecision> {
+  return { approved: true, detail: 'approved by the rehearsal itself: nobody was asked' };
+}
+
+function refuseUnknownFailures({ stages }: PipelineModel, failures: readonly InjectedFailure[]): void {
+  const rulesOf = (stage: (typeof stages)[number]) =>
+    [...stage.beforeEntry, ...stage.onSuccess, ...(stage.onFailure?.conditions ?? [])].flatMap(({ rules }) => rules);
+  const known = stages.flatMap((stage) => [...stage.actions, ...rulesOf(stage)].map(({ name }) => `${stage.name}/${name}`));
+  const unknown = failures.map(({ stage, action }) => `${stage}/${action}`).find((failure) => !known.includes(failure));
+  if (unknown !== undefined) throw new BadInput(`${unknown} is no action of the pipeline.\n  Choose one of ${known.join(', ')}.`);
+}

@@ -1,4 +1,4 @@
-import type { PolicyException } from '../schema/platform';
+import type { ExceptionConfiguration } from '../schema/configuration';
 
 /** Findings of the policy gate that stay, each with its reason, its owner and its last day. */
-export const exceptions: readonly PolicyException[] = [];
+export const exceptions: readonly ExceptionConfiguration[] = [];

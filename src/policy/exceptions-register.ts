@@ -2,7 +2,8 @@ import type { PolicyException } from '../schema/platform';
 
 /** Where a finding stands, in the register's terms. */
 export interface FindingPlace {
-  readonly scope: PolicyException['scope'];
+  /** Every scope that holds it: an unprotected environment is an environment too. */
+  readonly scopes: readonly PolicyException['scope'][];
   /** Construct path below the scope. */
   readonly path: string;
 }
@@ -24,10 +25,10 @@ export class ExceptionsRegister {
   }
 
   /** The entry that acknowledges the finding, if one does. */
-  find(rule: string, place: FindingPlace): PolicyException | undefined {
+  find(rule: string, { scopes, path }: FindingPlace): PolicyException | undefined {
     const normalised = normaliseRule(rule);
     return this.entries.find(
-      (entry) => !this.isExpired(entry) && entry.scope === place.scope && entry.path === place.path && entry.rules.includes(normalised),
+      (entry) => !this.isExpired(entry) && scopes.includes(entry.scope) && covers(entry.path, path) && entry.rules.includes(normalised),
     );
   }
 
@@ -35,6 +36,17 @@ export class ExceptionsRegister {
   private isExpired({ expires }: PolicyException): boolean {
     return this.asOf.getTime() > Date.parse(`${expires}T23:59:59.999-12:00`);
   }
+}
+
+/** Paths agree name by name; a star agrees with any one name, or with the end of one. */
+function covers(pattern: string, path: string): boolean {
+  const names = path.split('/');
+  const patterns = pattern.split('/');
+  return names.length === patterns.length && patterns.every((one, index) => matches(one, names[index] ?? ''));
+}
+
+function matches(pattern: string, name: string): boolean {
+  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
 }
 
 /**

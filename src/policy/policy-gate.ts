@@ -11,11 +11,14 @@ import { RegisteredPack } from './registered-pack';
 export class PolicyGate {
   private readonly packs: readonly RegisteredPack[];
 
+  /** @param protectedStages names of the stages whose environments protect data: some entries excuse the others only */
   constructor(
     private readonly app: App,
     private readonly register: ExceptionsRegister,
+    protectedStages: ReadonlySet<string>,
   ) {
-    this.packs = [new AwsSolutionsChecks(app), new HIPAASecurityChecks(app)].map((pack) => new RegisteredPack(pack, register));
+    const packs = [new AwsSolutionsChecks(app), new HIPAASecurityChecks(app)];
+    this.packs = packs.map((pack) => new RegisteredPack(pack, register, protectedStages));
     Validations.of(app).addPlugins(...this.packs);
   }
 
@@ -51,7 +54,7 @@ export class PolicyGate {
   private unused(): string[] {
     const { entries, expired } = this.register;
     return entries
-      .filter((entry) => !expired.includes(entry))
+      .filter((entry) => entry.arises === 'always' && !expired.includes(entry))
       .flatMap((entry) =>
         entry.rules.filter((rule) => !this.packs.some((pack) => pack.hasUsed(entry, rule))).map((rule) => ({ ...entry, rule })),
       )

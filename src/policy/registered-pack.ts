@@ -22,6 +22,7 @@ export class RegisteredPack implements IPolicyValidationPlugin {
   constructor(
     private readonly pack: NagPack,
     private readonly register: ExceptionsRegister,
+    private readonly protectedStages: ReadonlySet<string>,
   ) {
     this.name = pack.name;
   }
@@ -42,21 +43,24 @@ export class RegisteredPack implements IPolicyValidationPlugin {
   }
 
   private acknowledge(rule: string, construct: IConstruct): void {
-    const entry = this.register.find(rule, placeOf(construct));
+    const entry = this.register.find(rule, this.placeOf(construct));
     if (!entry) return;
     this.used.set(entry, (this.used.get(entry) ?? new Set()).add(normaliseRule(rule)));
     Validations.of(construct).acknowledge({ id: rule, reason: `${entry.reason} (${entry.owner}, until ${entry.expires})` });
+  }
+
+  /** Below the environment's stage, or else below the stack: the pipeline's, or one that holds its artifacts in another Region. */
+  private placeOf(construct: IConstruct): FindingPlace {
+    const stage = Stage.of(construct);
+    const below = (top: IConstruct) => construct.node.path.slice(top.node.path.length + 1);
+    if (stage?.parentStage === undefined) return { scopes: ['pipeline'], path: below(Stack.of(construct)) };
+    return {
+      scopes: this.protectedStages.has(stage.node.id) ? ['environment'] : ['environment', 'unprotected-environment'],
+      path: below(stage),
+    };
   }
 }
 
 function constructAt(root: IConstruct, path: string): IConstruct {
   return path.split('/').reduce((construct, id) => construct.node.findChild(id), root);
-}
-
-/** Below the environment's stage, or else below the stack: the pipeline's, or one that holds its artifacts in another Region. */
-function placeOf(construct: IConstruct): FindingPlace {
-  const stage = Stage.of(construct);
-  const inEnvironment = stage?.parentStage !== undefined;
-  const top = inEnvironment ? stage : Stack.of(construct);
-  return { scope: inEnvironment ? 'environment' : 'pipeline', path: construct.node.path.slice(top.node.path.length + 1) };
 }

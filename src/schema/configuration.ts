@@ -23,7 +23,7 @@ export interface Configuration {
   /** For each service the digest of its image, `sha256:` and 64 hexadecimal digits; `null` while it has none. */
   readonly images: Readonly<Record<string, string | null>>;
   /** Acknowledged findings of the policy gate. @default - none */
-  readonly exceptions?: readonly PolicyException[];
+  readonly exceptions?: readonly ExceptionConfiguration[];
 }
 
 export interface PlatformConfiguration {
@@ -161,3 +161,6 @@ export interface ServiceOverride {
   readonly memoryMiB?: number;
   readonly scaling?: ScalingConfiguration;
 }
+
+/** As resolved, but that a finding arises `always` unless said otherwise. */
+export type ExceptionConfiguration = Omit<PolicyException, 'arises'> & Partial<Pick<PolicyException, 'arises'>>;

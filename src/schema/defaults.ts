@@ -22,7 +22,7 @@ export function withDefaults(input: unknown): unknown {
     platform: fill(platform, { pipeline: { approvalTimeoutMinutes: 10_080 } }),
     environments: each(environments, (environment) => fill(environment, environmentDefaults(environment, pipelineRegion))),
     services: each(services, serviceWithDefaults),
-    exceptions: configuration.exceptions ?? [],
+    exceptions: each(configuration.exceptions ?? [], (exception) => fill(exception, { arises: 'always' })),
   };
 }
 

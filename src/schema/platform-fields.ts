@@ -94,7 +94,7 @@ const sentence = text(/^(?=.{20,})\S+(\s+\S+){3,}/s, {
 export const exceptionSchema = z.strictObject({
   rules: z
     .array(
-      text(/^[A-Za-z0-9.]+::[A-Za-z0-9.-]+$/, {
+      text(/^[A-Za-z0-9.]+::[A-Za-z0-9.-]+(\[.+\])?$/, {
         what: 'the full id of a rule',
         consequence: 'An acknowledgement by a short id leaves no trace in the validation report.',
         remedy: "Write pack and rule as the report shows them, such as 'AwsSolutions::AwsSolutions-IAM5'.",
@@ -106,11 +106,11 @@ export const exceptionSchema = z.strictObject({
       consequence: 'The entry would acknowledge nothing.',
       remedy: "Write the ids of the rules, such as ['AwsSolutions::AwsSolutions-IAM5'].",
     }),
-  scope: choice(['environment', 'pipeline'], { consequence: 'The path could not be found.' }),
-  path: text(/^[^/\s*]+(\/[^/\s*]+)+$/, {
+  scope: choice(['environment', 'unprotected-environment', 'pipeline'], { consequence: 'The path could not be found.' }),
+  path: text(/^[^/\s*][^/\s]*(\/([^/\s*]+|\*))*\/[^/\s*]+$/, {
     what: 'the path of one construct, stack first',
     consequence: 'An acknowledgement of a whole stack or of a pattern hides findings that nobody has looked at.',
-    remedy: "Write it without the environment, such as 'audit/AccessLogs/Resource'.",
+    remedy: "Write it without the environment, such as 'audit/AccessLogs/Resource'. A star may stand for a service's name alone.",
   }),
   reason: sentence,
   owner: text(/./, {
@@ -123,4 +123,5 @@ export const exceptionSchema = z.strictObject({
     consequence: 'The entry would never expire, or could not be judged.',
     remedy: "Write the last day on which it holds as year, month and day, such as '2027-06-30'.",
   }),
+  arises: choice(['always', 'sometimes'], { consequence: 'An unused entry could not be told from a forgotten one.' }),
 });

@@ -205,9 +205,12 @@ export interface PolicyException {
    * Rule ids as `Pack::Rule`, exact. What differs between environments and builds is left out: see `normaliseRule`.
    */
   readonly rules: readonly string[];
-  /** Where the path starts: under each environment's stage, or under the pipeline's stack. */
-  readonly scope: 'environment' | 'pipeline';
-  /** Construct path below that scope, such as `audit/AccessLogs/Resource`. */
+  /**
+   * Where the path starts: under each environment's stage, under those alone that do not set `protectData`, or under the stack of the
+   * pipeline (or of its artifacts in another Region).
+   */
+  readonly scope: 'environment' | 'unprotected-environment' | 'pipeline';
+  /** Construct path below that scope, such as `audit/AccessLogs/Resource`. A star stands for one name, as in `service-*`. */
   readonly path: string;
   /** A sentence that would convince an auditor. */
   readonly reason: string;
@@ -215,4 +218,6 @@ export interface PolicyException {
   readonly owner: string;
   /** Last day on which the entry holds, `YYYY-MM-DD`. */
   readonly expires: string;
+  /** `sometimes`: only some configurations bring the finding (another engine, another Region), and the others may leave the entry unused. */
+  readonly arises: 'always' | 'sometimes';
 }

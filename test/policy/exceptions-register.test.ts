@@ -1,4 +1,4 @@
-import { ExceptionsRegister, normaliseRule } from '../../src/policy/exceptions-register';
+import { ExceptionsRegister, type FindingPlace, normaliseRule } from '../../src/policy/exceptions-register';
 import type { PolicyException } from '../../src/schema/platform';
 
 const entry: PolicyException = {
@@ -8,9 +8,10 @@ const entry: PolicyException = {
   reason: 'Objects of one bucket, whose names are not known beforehand.',
   owner: 'platform-team',
   expires: '2027-03-31',
+  arises: 'always',
 };
 const finding = 'AwsSolutions::AwsSolutions-IAM5[Resource::<BucketA1B2C3D4.Arn>/*]';
-const place = { scope: 'environment', path: 'audit/Role/DefaultPolicy/Resource' } as const;
+const place: FindingPlace = { scopes: ['environment'], path: 'audit/Role/DefaultPolicy/Resource' };
 const register = (asOf: string) => new ExceptionsRegister([entry], new Date(asOf));
 
 describe('a finding', () => {
@@ -27,8 +28,30 @@ describe('a finding', () => {
   });
 
   test('in the pipeline is not acknowledged by an entry for environments', () => {
-    expect(register('2026-12-01').find(finding, { ...place, scope: 'pipeline' })).toBeUndefined();
+    expect(register('2026-12-01').find(finding, { ...place, scopes: ['pipeline'] })).toBeUndefined();
   });
+});
+
+describe('a star in a path', () => {
+  const finds = (pattern: string, path: string) =>
+    new ExceptionsRegister([{ ...entry, path: pattern }], new Date('2026-12-01')).find(finding, { ...place, path }) !== undefined;
+
+  test('stands for one name, or for the end of one', () => {
+    expect(finds('service-*/*/Task', 'service-shop/eshop/Task')).toBe(true);
+  });
+
+  test.each(['service-shop/Task', 'service-shop/a/b/Task', 'services/eshop/Task', 'service-shop/eshop/Role'])(
+    'does not reach %s',
+    (path) => {
+      expect(finds('service-*/*/Task', path)).toBe(false);
+    },
+  );
+});
+
+test('an entry for unprotected environments excuses no protected one', () => {
+  const register = new ExceptionsRegister([{ ...entry, scope: 'unprotected-environment' }], new Date('2026-12-01'));
+  expect(register.find(finding, { ...place, scopes: ['environment', 'unprotected-environment'] })).toBeDefined();
+  expect(register.find(finding, { ...place, scopes: ['environment'] })).toBeUndefined();
 });
 
 describe('expiry', () => {

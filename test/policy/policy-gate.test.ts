@@ -23,6 +23,7 @@ const excuse = (over: Partial<PolicyException> = {}): PolicyException => ({
   reason: 'A bucket of a test, which holds nothing.',
   owner: 'platform-team',
   expires: '2027-01-31',
+  arises: 'always',
   ...over,
 });
 
@@ -31,7 +32,7 @@ function synthesise(...exceptions: PolicyException[]) {
   const app = new App({ context: cdkJson.context });
   const pipeline = new Stack(app, 'pipeline');
   for (const environment of ['Dev', 'Prod']) new Bucket(new Stack(new Stage(pipeline, environment), 'storage'), 'Bucket');
-  const gate = new PolicyGate(app, new ExceptionsRegister(exceptions, new Date('2026-12-01')));
+  const gate = new PolicyGate(app, new ExceptionsRegister(exceptions, new Date('2026-12-01')), new Set(['Prod']));
   gate.synth();
 }
 
@@ -70,4 +71,15 @@ test('an entry that matches no finding fails the synthesis and is named', () => 
 test('an expired entry whose finding is gone is named too', () => {
   const stale = excuse({ path: 'storage/Gone/Resource', expires: '2026-10-31' });
   expect(errorOf(() => synthesise(excuse(), stale))).toContain('storage/Gone/Resource expired on 2026-10-31');
+});
+
+test('an entry for findings that arise sometimes may be unused', () => {
+  const sometimes = excuse({ path: 'storage/Gone/Resource', arises: 'sometimes' });
+  expect(() => synthesise(excuse(), sometimes)).not.toThrow();
+});
+
+test('an entry for unprotected environments leaves the finding of a protected one', () => {
+  const message = errorOf(() => synthesise(excuse({ scope: 'unprotected-environment' })));
+  expect(message).toContain('pipeline/Prod/storage/Bucket');
+  expect(message).not.toContain('pipeline/Dev/storage/Bucket');
 });

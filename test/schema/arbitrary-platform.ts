@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import type {
   Configuration,
   EnvironmentConfiguration,
+  ExceptionConfiguration,
   RouteConfiguration,
   ServiceConfiguration,
   ServiceOverride,
 } from '../../src/schema/configuration';
 import { fargateSizes } from '../../src/schema/fargate-sizes';
-import type { Platform, PolicyException } from '../../src/schema/platform';
+import type { Platform } from '../../src/schema/platform';
 import { regions } from '../../src/schema/regions';
 import { resolvePlatform } from '../../src/schema/resolve';
 
@@ -199,7 +200,7 @@ const environments = (serviceNames: readonly string[]) =>
       fc.tuple(...[...open, ...closed].map((name, index) => environment(name, index, closed.includes(name), serviceNames))),
     );
 
-const exception: fc.Arbitrary<PolicyException> = fc.record({
+const exception: fc.Arbitrary<ExceptionConfiguration> = fc.record({
   rules: fc.constant(['HIPAA.Security::HIPAA.Security-S3BucketReplicationEnabled']),
   scope: fc.constantFrom('environment', 'pipeline'),
   path: fc.constantFrom('audit/AccessLogs/Resource', 'cluster/AccessLogs/Resource'),

@@ -29,7 +29,7 @@ export function withDefaults(input: unknown): unknown {
 function environmentDefaults(environment: unknown, region: unknown): Complete<EnvironmentConfiguration> {
   const protectData = at(environment, 'protectData') === true;
   const engine = at(environment, 'database', 'engine') === 'mysql' ? 'mysql' : 'postgres';
-  const storageGiB = numberOr(at(environment, 'database', 'storageGiB'), 50);
+  const storageGiB = countOr(at(environment, 'database', 'storageGiB'), 50);
   return {
     ...(typeof region === 'string' ? { region } : {}),
     network: { availabilityZones: protectData ? 3 : 2, nat: protectData ? 'per-az' : 'single', interfaceEndpoints: [] },
@@ -40,7 +40,7 @@ function environmentDefaults(environment: unknown, region: unknown): Complete<En
       version: defaultEngineVersions[engine],
       instanceType: 't4g.medium',
       storageGiB,
-      maxStorageGiB: 4 * storageGiB,
+      maxStorageGiB: Math.min(4 * storageGiB, 65_536),
       multiAz: protectData,
       backupRetentionDays: protectData ? 35 : 7,
     },
@@ -51,14 +51,14 @@ function environmentDefaults(environment: unknown, region: unknown): Complete<En
 
 function serviceWithDefaults(service: unknown): unknown {
   const name = at(service, 'name');
-  const minTasks = numberOr(at(service, 'scaling', 'minTasks'), 2);
+  const minTasks = countOr(at(service, 'scaling', 'minTasks'), 2);
   const defaults: Complete<ServiceConfiguration> = {
     ...(typeof name === 'string' ? { group: name } : {}),
     architecture: 'arm64',
     port: 8443,
     cpu: 512,
     memoryMiB: 1024,
-    scaling: { minTasks, maxTasks: 4 * minTasks, cpuPercent: 60, requestsPerMinute: 600 },
+    scaling: { minTasks, maxTasks: Math.min(4 * minTasks, 1000), cpuPercent: 60, requestsPerMinute: 600 },
     healthPath: '/health',
     database: 'none',
     callers: [],
@@ -94,7 +94,9 @@ function withoutUndefined(value: unknown): unknown {
 
 const each = (value: unknown, change: (element: unknown) => unknown) => (Array.isArray(value) ? value.map(change) : value);
 
-const numberOr = (value: unknown, otherwise: number) => (typeof value === 'number' ? value : otherwise);
+/** A default that follows from a field must not repeat that field's mistake. */
+const countOr = (value: unknown, otherwise: number) =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : otherwise;
 
 const at = (value: unknown, ...keys: string[]): unknown =>
   keys.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);

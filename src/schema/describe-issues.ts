@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { guidance, quoted } from './field';
-import { nearest } from './nearest';
+import { type Guidance, guidance, quoted } from './field';
 import { child, readablePath } from './path';
 import type { Problem } from './problem';
+import { suggestion } from './suggestion';
 
 type Issue = z.core.$ZodIssue;
 
@@ -18,12 +18,11 @@ function unknownKeys(root: z.ZodType, value: unknown, issue: Issue & { keys: rea
   const schema = schemaAt(root, issue.path);
   const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
   return issue.keys.map((key) => {
-    const meant = nearest(key, known);
     return {
       path: readablePath(value, [...issue.path, key]),
       message: 'there is no such field',
       consequence: 'It would be ignored, and what it should change would keep its default.',
-      remedy: meant === undefined ? `Known here are ${quoted(known)}.` : `Did you mean '${meant}'?`,
+      remedy: suggestion(key, known),
     };
   });
 }
@@ -32,18 +31,17 @@ function field(root: z.ZodType, value: unknown, issue: Issue): Problem {
   const schema = schemaAt(root, issue.path);
   const given = issue.path.reduce<unknown>(child, value);
   const told = (schema && guidance.get(schema)) ?? generalGuidance(schema);
-  const message = given === undefined ? `is missing: ${told.what}` : (told.mistake?.(given) ?? `${shown(given)} is not ${told.what}`);
-  return { path: readablePath(value, issue.path) || 'configuration', message, consequence: told.consequence, remedy: told.remedy };
+  const message =
+    given === undefined ? `is missing: ${told.what} belongs here` : (told.mistake?.(given) ?? `${shown(given)} is not ${told.what}`);
+  const { consequence, remedy } = told;
+  return { path: readablePath(value, issue.path) || 'configuration', message, ...(consequence && { consequence }), remedy };
 }
 
 /** For objects and lists that say nothing of their own. */
-function generalGuidance(schema: z.core.$ZodType | undefined) {
-  const consequence = 'Nothing could be made of it.';
-  if (schema instanceof z.ZodObject) {
-    return { what: 'an object', consequence, remedy: `Write an object with ${quoted(Object.keys(schema.shape))}.`, mistake: undefined };
-  }
-  if (schema instanceof z.ZodArray) return { what: 'a list', consequence, remedy: 'Write a list, in square brackets.', mistake: undefined };
-  return { what: 'an object', consequence, remedy: 'Write an object, in braces.', mistake: undefined };
+function generalGuidance(schema: z.core.$ZodType | undefined): Omit<Guidance, 'consequence'> & Partial<Guidance> {
+  if (schema instanceof z.ZodArray) return { what: 'a list', remedy: 'Write a list, in square brackets.' };
+  const fields = schema instanceof z.ZodObject ? ` with ${quoted(Object.keys(schema.shape))}` : '';
+  return { what: 'an object', remedy: `Write an object${fields}, in braces.` };
 }
 
 function schemaAt(root: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodType | undefined {

@@ -94,7 +94,7 @@ const sentence = text(/^(?=.{20,})\S+(\s+\S+){3,}/s, {
 export const exceptionSchema = z.strictObject({
   rules: z
     .array(
-      text(/^[A-Za-z0-9.]+::[A-Za-z0-9.-]+(\[.+\])?$/, {
+      text(/^[\w.-]+::[\w.-]+(\[.+\])?$/, {
         what: 'the full id of a rule',
         consequence: 'An acknowledgement by a short id leaves no trace in the validation report.',
         remedy: "Write pack and rule as the report shows them, such as 'AwsSolutions::AwsSolutions-IAM5'.",

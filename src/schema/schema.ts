@@ -9,7 +9,7 @@ const digest = text(/^sha256:[0-9a-f]{64}$/, {
   consequence: 'A tag can point at another image tomorrow: what staging proved would not be what prod runs.',
   remedy: "Write 'sha256:' and the 64 hexadecimal digits that ECR shows for the image, or null while there is none.",
   mistake: (value) => {
-    if (typeof value !== 'string') return undefined;
+    if (typeof value !== 'string' || value === '') return undefined;
     if (value.includes('@sha256:')) return `'${value}' names a repository before the digest`;
     if (value.startsWith('sha256:')) return `'${value}' has no 64 lower-case hexadecimal digits after 'sha256:'`;
     return `'${value}' is a tag, not a digest`;

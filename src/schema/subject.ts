@@ -16,7 +16,8 @@ export interface Subject {
   readonly platform: Draft<CompleteConfiguration['platform']>;
   readonly environments: Elements<'environments'>;
   readonly services: Elements<'services'>;
-  readonly images: Draft<CompleteConfiguration['images']>;
+  /** Absent where the whole of it is no object. */
+  readonly images: Draft<CompleteConfiguration['images']> | undefined;
   readonly exceptions: Elements<'exceptions'>;
   readonly regions: RegionTable;
   /** `YYYY-MM-DD`, where known: without it nothing is judged by the calendar. */
@@ -28,7 +29,7 @@ export function subjectOf(
   complete: unknown,
   against: Pick<Subject, 'regions' | 'today'>,
 ): Subject {
-  const { platform = {}, environments = [], services = [], images = {}, exceptions = [] } = draft ?? {};
+  const { platform = {}, environments = [], services = [], images, exceptions = [] } = draft ?? {};
   const located = <T extends object>(key: string, elements: readonly (T | undefined)[]) =>
     elements.flatMap((element, index) => (isRecord(element) ? [{ ...element, at: readablePath(complete, [key, index]) }] : []));
   return {

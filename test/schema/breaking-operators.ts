@@ -132,7 +132,9 @@ export const breakingOperators: Readonly<Record<string, Breaks>> = {
   'an override of an unknown service': someEnvironment('serviceOverrides.eshopp', ['serviceOverrides', 'eshopp'], { cpu: 256 }),
   'an override that Fargate does not sell': (configuration) => {
     const service = configuration.services[0]?.name;
-    return someEnvironment(`serviceOverrides.${service}`, ['serviceOverrides', `${service}`], { cpu: 256, memoryMiB: 8192 })(configuration);
+    return someEnvironment(`serviceOverrides.${service}.memoryMiB`, ['serviceOverrides', `${service}`], { cpu: 256, memoryMiB: 8192 })(
+      configuration,
+    );
   },
 
   "patients' data on Spot": protectedEnvironment('capacity', 'fargate-spot'),

@@ -20,7 +20,7 @@ function settings({ at, capacity, database, retention, approval }: LocatedEnviro
       approval === 'none',
       'approval',
       'no approval',
-      "Patients' data would meet every commit that passes staging, with nobody having looked.",
+      "Patients' data would meet every commit that passes the environment before, with nobody having looked.",
       "Write 'required'.",
     ),
     ...insist(
@@ -67,11 +67,11 @@ function laptops({ at, frontendOrigins }: LocatedEnvironment): Problem[] {
 
 function lonelyTasks(environment: LocatedEnvironment, { services, images }: Subject): Problem[] {
   return services
-    .filter(({ name }) => name !== undefined && images[name] !== null)
+    .filter(({ name }) => name !== undefined && images?.[name] !== null)
     .map((service) => inEnvironment(service, environment))
     .filter(({ scaling }) => scaling?.minTasks !== undefined && scaling.minTasks < 2)
     .map(({ service, pathOf }) => ({
-      path: pathOf('scaling', 'minTasks'),
+      path: pathOf('scaling.minTasks'),
       message: `one task of ${service.name} where ${environment.at}.protectData is true`,
       consequence: 'A task that ends takes the service with it until the next one is healthy.',
       remedy: 'Write 2 or more; 3 put one into each of three zones.',

@@ -1,38 +1,43 @@
-import type { CompleteService, Draft } from '../schema';
+import type { CompleteEnvironment, CompleteService, Draft } from '../schema';
 import type { LocatedEnvironment, LocatedService, Subject } from '../subject';
 
-type Size = Pick<Draft<CompleteService>, 'cpu' | 'memoryMiB' | 'scaling'>;
+type Override = Draft<CompleteEnvironment['serviceOverrides'][string]>;
 
-/** A service as it runs in an environment, or as `services` has it, and where its figures come from. */
-export interface EffectiveService extends Size {
+/** A service's size and scaling, and where they were written. */
+export interface EffectiveService extends Pick<Draft<CompleteService>, 'cpu' | 'memoryMiB' | 'scaling'> {
   readonly service: LocatedService;
-  /** Absent for the service as it is without any override. */
-  readonly environment?: LocatedEnvironment;
-  /** Where a figure was written, such as `environments.dev.serviceOverrides.eshop.scaling.minTasks`. */
-  readonly pathOf: (...field: readonly string[]) => string;
+  /** What the environment says differently. */
+  readonly override: Override;
+  /** Where a field was written, such as `environments.dev.serviceOverrides.eshop.cpu`, or else `services.eshop.cpu`. */
+  readonly pathOf: (field: 'cpu' | 'memoryMiB' | 'scaling.minTasks' | 'scaling.maxTasks') => string;
 }
 
-/** Every service as `services` has it, and once more for each environment that overrides it. */
-export function effectiveServices({ services, environments }: Pick<Subject, 'services' | 'environments'>): EffectiveService[] {
-  return services.flatMap((service): EffectiveService[] => [
-    { ...service, service, pathOf: (...field) => [service.at, ...field].join('.') },
-    ...environments.filter((environment) => overrideOf(environment, service)).map((environment) => inEnvironment(service, environment)),
-  ]);
-}
+/** Every service as `services` has it. */
+export const asWritten = ({ services }: Subject): EffectiveService[] =>
+  services.map((service) => ({ ...service, service, override: {}, pathOf: (field) => `${service.at}.${field}` }));
+
+/** Every service that an environment overrides, with the override applied. */
+export const asOverridden = ({ services, environments }: Subject): EffectiveService[] =>
+  environments.flatMap((environment) =>
+    services.filter((service) => overrideOf(environment, service)).map((service) => inEnvironment(service, environment)),
+  );
 
 /** A service with one environment's overrides applied. */
 export function inEnvironment(service: LocatedService, environment: LocatedEnvironment): EffectiveService {
-  const override = overrideOf(environment, service) ?? {};
+  const override: Override = overrideOf(environment, service) ?? {};
+  const overridden = {
+    cpu: override.cpu,
+    memoryMiB: override.memoryMiB,
+    'scaling.minTasks': override.scaling?.minTasks,
+    'scaling.maxTasks': override.scaling?.maxTasks,
+  };
   return {
     service,
-    environment,
+    override,
     cpu: override.cpu ?? service.cpu,
     memoryMiB: override.memoryMiB ?? service.memoryMiB,
     scaling: { ...service.scaling, ...override.scaling },
-    pathOf: (...field) => {
-      const overridden = field.reduce<unknown>((value, key) => (value ? Reflect.get(Object(value), key) : undefined), override);
-      return [overridden === undefined ? service.at : `${environment.at}.serviceOverrides.${service.name}`, ...field].join('.');
-    },
+    pathOf: (field) => `${overridden[field] === undefined ? service.at : `${environment.at}.serviceOverrides.${service.name}`}.${field}`,
   };
 }
 
@@ -41,6 +46,6 @@ export function tasksAtMost(environment: LocatedEnvironment, { services }: Subje
   return services.reduce((sum, service) => sum + (inEnvironment(service, environment).scaling?.maxTasks ?? 0), 0);
 }
 
-function overrideOf({ serviceOverrides = {} }: LocatedEnvironment, { name }: LocatedService) {
+function overrideOf({ serviceOverrides = {} }: LocatedEnvironment, { name }: LocatedService): Override | undefined {
   return name !== undefined && Object.hasOwn(serviceOverrides, name) ? serviceOverrides[name] : undefined;
 }

@@ -1,7 +1,6 @@
-import { quoted } from '../field';
-import { nearest } from '../nearest';
 import type { Problem } from '../problem';
 import { present, repeated, type Subject } from '../subject';
+import { suggestion } from '../suggestion';
 
 /** Entries of the register: whose they are, how long they may stand, and once each. Whether one has expired is the policy gate's to say. */
 export function checkExceptions({ platform, exceptions, today }: Subject): Problem[] {
@@ -12,13 +11,12 @@ export function checkExceptions({ platform, exceptions, today }: Subject): Probl
   return [
     ...exceptions.flatMap(({ at, owner }): Problem[] => {
       if (owner === undefined || owners.length === 0 || owners.includes(owner)) return [];
-      const meant = nearest(owner, owners);
       return [
         {
           path: `${at}.owner`,
           message: `'${owner}' is none of platform.owners`,
           consequence: 'Nobody would be asked before the entry expires.',
-          remedy: meant === undefined ? `Known are ${quoted(owners)}.` : `Did you mean '${meant}'?`,
+          remedy: suggestion(owner, owners),
         },
       ];
     }),

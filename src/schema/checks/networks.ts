@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { quoted } from '../field';
 import type { Problem } from '../problem';
 import { type LocatedEnvironment, present, type Subject } from '../subject';
 import { tasksAtMost } from './effective-services';
@@ -46,8 +47,14 @@ const malformed = (path: string, cidr: string): Problem => ({
   remedy: "Write a private block of /16 to /22, such as '10.20.0.0/16'.",
 });
 
+/** The block of a given size that an address lies in. */
+const aligned = (cidr: string, prefix: number) => {
+  const block = `${cidr.split('/')[0]}/${prefix}`;
+  return `${ipaddr.IPv4.networkAddressFromCIDR(block)}/${prefix}`;
+};
+
 function unfit({ path, cidr, prefix }: Block): Problem | undefined {
-  const start = `${ipaddr.IPv4.networkAddressFromCIDR(cidr)}/${prefix}`;
+  const start = aligned(cidr, prefix);
   if (start !== cidr) {
     return {
       path,
@@ -64,7 +71,7 @@ function unfit({ path, cidr, prefix }: Block): Problem | undefined {
         prefix < 16
           ? 'A VPC holds a /16 at most.'
           : "The subnets of three zones would be too small for the load balancer's and the tasks' addresses.",
-      remedy: `Write ${cidr.split('/')[0]}/${prefix < 16 ? 16 : 22}, or another block of a size between.`,
+      remedy: `Write ${aligned(cidr, prefix < 16 ? 16 : 22)}, or another block of a size between.`,
     };
   }
   if (ipaddr.IPv4.parse(cidr.split('/')[0] ?? '').range() === 'private') return undefined;
@@ -134,9 +141,9 @@ export function checkEndpoints({ environments }: Subject): Problem[] {
     return [
       {
         path: `${at}.network.interfaceEndpoints`,
-        message: `without NAT, ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`,
+        message: `without NAT, ${quoted(missing)} ${missing.length === 1 ? 'is' : 'are'} missing`,
         consequence: 'Fargate could neither pull an image nor write a log: no task would start.',
-        remedy: `Add ${missing.map((endpoint) => `'${endpoint}'`).join(', ')}, or choose nat: 'single'.`,
+        remedy: "Add what is missing, or choose nat: 'single'.",
       },
     ];
   });

@@ -1,7 +1,7 @@
-import { nearest } from '../nearest';
 import type { Problem } from '../problem';
 import { regionsReadOn } from '../regions';
 import type { Subject } from '../subject';
+import { nearest } from '../suggestion';
 
 /** Regions exist, and have the zones that the network wants. */
 export function checkRegions({ platform, environments, regions }: Subject): Problem[] {

@@ -1,15 +1,13 @@
-import { quoted } from '../field';
-import { nearest } from '../nearest';
 import type { Problem } from '../problem';
 import { present, type Subject } from '../subject';
+import { suggestion } from '../suggestion';
 
 /** Services that are named exist. */
 export function checkServiceNames({ services, environments, images }: Subject): Problem[] {
-  const names = services.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  const names = [...new Set(services.flatMap(({ name }) => (name === undefined ? [] : [name])))];
   const unknown = (path: string, name: string, consequence: string): Problem[] => {
-    const meant = nearest(name, names);
-    const remedy = meant === undefined ? `Known are ${quoted(names)}.` : `Did you mean '${meant}'?`;
-    return names.length === 0 || names.includes(name) ? [] : [{ path, message: `there is no service '${name}'`, consequence, remedy }];
+    if (names.length === 0 || names.includes(name)) return [];
+    return [{ path, message: `there is no service '${name}'`, consequence, remedy: suggestion(name, names) }];
   };
   return [
     ...services.flatMap((service) =>
@@ -25,9 +23,9 @@ export function checkServiceNames({ services, environments, images }: Subject): 
         unknown(`${at}.serviceOverrides.${name}`, name, 'The override would change nothing.'),
       ),
     ),
-    ...Object.keys(images).flatMap((name) => unknown(`images.${name}`, name, 'The image would run nowhere.')),
+    ...Object.keys(images ?? {}).flatMap((name) => unknown(`images.${name}`, name, 'The image would run nowhere.')),
     ...names
-      .filter((name) => !Object.hasOwn(images, name))
+      .filter((name) => images !== undefined && !Object.hasOwn(images, name))
       .map((name) => ({
         path: `images.${name}`,
         message: 'is missing',

@@ -1,3 +1,23 @@
+import { quoted } from './field';
+
+const mostListed = 8;
+
+/** What to write instead of a word that is not known: the one that was probably meant, or else what there is. */
+export function suggestion(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  if (meant !== undefined) return `Did you mean '${meant}'?`;
+  if (known.length === 0) return 'Take it away.';
+  const others = known.length - mostListed;
+  return `Known here are ${
+    others > 0
+      ? `${known
+          .slice(0, mostListed)
+          .map((name) => `'${name}'`)
+          .join(', ')} and ${others} others`
+      : quoted(known)
+  }.`;
+}
+
 /** The candidate that differs from `word` in the fewest letters, if that is at most a third of it: what was probably meant. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const [best] = candidates

@@ -11,15 +11,20 @@ export function salvage<Schema extends z.ZodType>(schema: Schema, value: unknown
 }
 
 function soundPart(schema: z.core.$ZodType, value: unknown): unknown {
-  const parsed = z.safeParse(schema, value);
-  if (parsed.success) return parsed.data;
-  if (schema instanceof z.ZodObject && isRecord(value)) {
-    return Object.fromEntries(Object.entries(schema.shape).map(([key, field]) => [key, soundPart(field, value[key])]));
+  if (schema instanceof z.ZodOptional) return value === undefined ? undefined : soundPart(schema.unwrap(), value);
+  if (schema instanceof z.ZodArray) return Array.isArray(value) ? value.map((element) => soundPart(schema.element, element)) : undefined;
+  if (schema instanceof z.ZodRecord) {
+    // An entry keeps its name even where it is unsound: it is there, if wrong.
+    return isRecord(value) ? mapped(Object.entries(value), (_, entry) => soundPart(schema.valueType, entry)) : undefined;
   }
-  if (schema instanceof z.ZodRecord && isRecord(value)) {
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, soundPart(schema.valueType, entry)]));
+  if (schema instanceof z.ZodObject) {
+    if (!isRecord(value)) return undefined;
+    const sound = mapped(Object.entries(schema.shape), (key, field) => soundPart(field, value[key]));
+    // No key where nothing is sound: what is laid over something else must not hide it.
+    return Object.fromEntries(Object.entries(sound).filter(([, part]) => part !== undefined));
   }
-  if (schema instanceof z.ZodArray && Array.isArray(value)) return value.map((element) => soundPart(schema.element, element));
-  if (schema instanceof z.ZodOptional) return soundPart(schema.unwrap(), value);
-  return undefined;
+  return z.safeParse(schema, value).data;
 }
+
+const mapped = <Value>(entries: readonly [string, Value][], change: (key: string, value: Value) => unknown) =>
+  Object.fromEntries(entries.map(([key, value]) => [key, change(key, value)]));

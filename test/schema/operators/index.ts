@@ -1,0 +1,25 @@
+import type { Operators } from './broken';
+import { dataProtectionOperators } from './data-protection-operators';
+import { databaseOperators } from './database-operators';
+import { edgeOperators } from './edge-operators';
+import { environmentOperators } from './environment-operators';
+import { exceptionOperators } from './exception-operators';
+import { imageOperators } from './image-operators';
+import { networkOperators } from './network-operators';
+import { platformOperators } from './platform-operators';
+import { routingOperators } from './routing-operators';
+import { serviceOperators } from './service-operators';
+
+/** Every way that is known to break a valid configuration, and what is said of it. */
+export const breakingOperators: Operators = {
+  ...platformOperators,
+  ...networkOperators,
+  ...environmentOperators,
+  ...edgeOperators,
+  ...databaseOperators,
+  ...dataProtectionOperators,
+  ...routingOperators,
+  ...serviceOperators,
+  ...imageOperators,
+  ...exceptionOperators,
+};

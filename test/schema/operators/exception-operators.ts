@@ -58,21 +58,21 @@ export const exceptionOperators: Operators = {
     breaks: exception('path', 'audit'),
     says: [
       "exceptions[0].path: 'audit' is not the path of one construct, stack first.",
-      "An acknowledgement of a whole stack or of a pattern hides findings that nobody has looked at. Write it without the environment, such as 'audit/AccessLogs/Resource'.",
+      "An acknowledgement of a whole stack or of a pattern hides findings that nobody has looked at. Write it without the environment, such as 'audit/AccessLogs/Resource'. A star may stand for a service's name alone.",
     ],
   },
   'an exception of everything': {
     breaks: exception('path', 'audit/**'),
     says: [
       "exceptions[0].path: 'audit/**' is not the path of one construct, stack first.",
-      "An acknowledgement of a whole stack or of a pattern hides findings that nobody has looked at. Write it without the environment, such as 'audit/AccessLogs/Resource'.",
+      "An acknowledgement of a whole stack or of a pattern hides findings that nobody has looked at. Write it without the environment, such as 'audit/AccessLogs/Resource'. A star may stand for a service's name alone.",
     ],
   },
   'an exception of an unknown scope': {
     breaks: exception('scope', 'all'),
     says: [
-      "exceptions[0].scope: 'all' is not one of 'environment' and 'pipeline'.",
-      "The path could not be found. Write 'environment' or 'pipeline'.",
+      "exceptions[0].scope: 'all' is not one of 'environment', 'unprotected-environment' and 'pipeline'.",
+      "The path could not be found. Write 'environment', 'unprotected-environment' or 'pipeline'.",
     ],
   },
   'an exception of no rule': {

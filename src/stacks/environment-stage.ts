@@ -1,0 +1,49 @@
+import { Stage } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Environment, Platform } from '../schema/platform';
+import { AuditStack } from './audit/audit-stack';
+import { ClusterStack } from './cluster/cluster-stack';
+import { DatabaseStack } from './database/database-stack';
+import { EdgeGlobalStack } from './edge/edge-global-stack';
+import { EdgeStack } from './edge/edge-stack';
+import { FinopsStack } from './finops/finops-stack';
+import { NetworkStack } from './network/network-stack';
+import { ObservabilityStack } from './observability/observability-stack';
+import { ServiceStack } from './service/service-stack';
+
+export interface EnvironmentStageProps {
+  readonly platform: Platform;
+  readonly environment: Environment;
+}
+
+/** The stack set of one environment, in deployment order. Data flow makes the order; where it says nothing, the order is stated. */
+export class EnvironmentStage extends Stage {
+  /** @param id begins the names of the stacks: `Staging` makes `Staging-network` */
+  constructor(scope: Construct, id: string, { platform, environment }: EnvironmentStageProps) {
+    super(scope, id, { env: { account: environment.account, region: environment.region } });
+
+    const { vpc } = new NetworkStack(this, environment);
+    const { accessLogsBucketName } = new AuditStack(this, environment);
+    const database = new DatabaseStack(this, environment, { vpc });
+    const cluster = new ClusterStack(this, environment, { vpc, accessLogsBucketName });
+
+    const services = groupsOf(environment).map(
+      (group) => new ServiceStack(this, environment, { group, registry: platform.pipeline, vpc, cluster, database }),
+    );
+
+    const global = new EdgeGlobalStack(this, environment);
+    const edge = new EdgeStack(this, environment, { vpc, cluster, global, accessLogsBucketName });
+    for (const service of services) edge.addStackDependency(service, 'no route is public before its service runs');
+
+    const observability = new ObservabilityStack(this, environment, {
+      cluster,
+      apiId: edge.apiId,
+      instanceIdentifier: database.instanceIdentifier,
+    });
+    new FinopsStack(this, environment).addStackDependency(observability, 'what is deployed is watched first, then counted');
+  }
+}
+
+function groupsOf({ services }: Environment): string[] {
+  return [...new Set(services.map(({ group }) => group))];
+}

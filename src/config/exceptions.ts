@@ -1,4 +1,7 @@
 import type { ExceptionConfiguration } from '../schema/configuration';
+import { ofEnvironments } from './exceptions/of-environments';
+import { ofPipeline } from './exceptions/of-pipeline';
+import { ofUnprotectedEnvironments } from './exceptions/of-unprotected-environments';
 
 /** Findings of the policy gate that stay, each with its reason, its owner and its last day. */
-export const exceptions: readonly ExceptionConfiguration[] = [];
+export const exceptions: readonly ExceptionConfiguration[] = [...ofEnvironments, ...ofUnprotectedEnvironments, ...ofPipeline];

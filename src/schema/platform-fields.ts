@@ -107,7 +107,7 @@ export const exceptionSchema = z.strictObject({
       remedy: "Write the ids of the rules, such as ['AwsSolutions::AwsSolutions-IAM5'].",
     }),
   scope: choice(['environment', 'unprotected-environment', 'pipeline'], { consequence: 'The path could not be found.' }),
-  path: text(/^[^/\s*][^/\s]*(\/([^/\s*]+|\*))*\/[^/\s*]+$/, {
+  path: text(/^[^/\s*]+\*?(\/([^/\s*]+\*?|\*))*\/[^/\s*]+$/, {
     what: 'the path of one construct, stack first',
     consequence: 'An acknowledgement of a whole stack or of a pattern hides findings that nobody has looked at.',
     remedy: "Write it without the environment, such as 'audit/AccessLogs/Resource'. A star may stand for a service's name alone.",

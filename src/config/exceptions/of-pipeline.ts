@@ -1,0 +1,115 @@
+import type { ExceptionConfiguration } from '../../schema/configuration';
+
+const iam5 = (...findings: string[]) => findings.map((finding) => `AwsSolutions::AwsSolutions-IAM5[${finding}]`);
+
+/** How the library lets a role read the artifacts: families of read-only actions, on the objects of one bucket and under its key. */
+const readsArtifacts = iam5('Action::s3:GetBucket*', 'Action::s3:GetObject*', 'Action::s3:List*', 'Resource::<ArtifactsBucket.Arn>/*');
+const writesArtifacts = iam5('Action::s3:Abort*', 'Action::s3:DeleteObject*');
+const usesKey = iam5('Action::kms:GenerateDataKey*', 'Action::kms:ReEncrypt*');
+const inline = 'HIPAA.Security::HIPAA.Security-IAMNoInlinePolicy';
+
+/** What CodeBuild writes about one project: a log group and test reports that begin with the project's name. */
+const reportsOn = (project: string) =>
+  iam5(
+    `Resource::arn:aws:logs:<region>:<account>:log-group:/aws/codebuild/<${project}>:*`,
+    `Resource::arn:aws:codebuild:<region>:<account>:report-group/<${project}>-*`,
+  );
+
+const ofLibrary =
+  'The policy is the library’s own, for a role of one action that nobody else may take: it names one bucket, one key and one project.';
+
+/** In the pipeline's own account, which holds no patients' data. */
+export const ofPipeline: readonly ExceptionConfiguration[] = [
+  {
+    scope: 'pipeline',
+    path: 'Pipeline/CodeBuildActionRole/DefaultPolicy/Resource',
+    rules: [inline],
+    reason: `${ofLibrary} Inline, it is deleted with its role and can be attached to no other.`,
+    owner: 'platform-team',
+    expires: '2027-06-30',
+  },
+  {
+    scope: 'pipeline',
+    path: 'Pipeline/UpdatePipeline/SelfMutation/Role/DefaultPolicy/Resource',
+    rules: [
+      inline,
+      ...readsArtifacts,
+      ...usesKey,
+      ...reportsOn('PipelineUpdatePipelineSelfMutation'),
+      ...iam5('Resource::arn:*:iam::<account>:role/*', 'Resource::*'),
+    ],
+    reason: `${ofLibrary} It may take the roles of this account that carry the bootstrap’s own tags, and list buckets and stacks, which have no narrower resource.`,
+    owner: 'platform-team',
+    expires: '2027-06-30',
+  },
+  {
+    scope: 'pipeline',
+    path: 'Release/Pipeline/Build/Build/CdkBuildProject/Role/DefaultPolicy/Resource',
+    rules: [inline, ...readsArtifacts, ...writesArtifacts, ...usesKey, ...reportsOn('ReleasePipelineBuildCdkBuildProject')],
+    reason: ofLibrary,
+    owner: 'platform-team',
+    expires: '2027-06-30',
+  },
+  {
+    scope: 'pipeline',
+    path: 'Release/Pipeline/Role/DefaultPolicy/Resource',
+    rules: [inline, ...readsArtifacts, ...writesArtifacts, ...usesKey],
+    reason: ofLibrary,
+    owner: 'platform-team',
+    expires: '2027-06-30',
+  },
+  {
+    scope: 'pipeline',
+    path: 'Release/Pipeline/Role/DefaultPolicy/Resource',
+    rules: iam5('Resource::*', 'Resource::arn:aws:s3:::carepath-pipeline-artifacts-<region>-<account>/*'),
+    reason:
+      'An environment in another Region has its artifacts in a bucket there, under a key that cannot be named before it exists: its use is limited to the alias of that key.',
+    owner: 'platform-team',
+    expires: '2027-06-30',
+    arises: 'sometimes',
+  },
+  {
+    scope: 'pipeline',
+    path: 'Release/Pipeline/Source/Source/CodePipelineActionRole/DefaultPolicy/Resource',
+    rules: [inline, ...readsArtifacts, ...writesArtifacts, ...usesKey],
+    reason: ofLibrary,
+    owner: 'platform-team',
+    expires: '2027-06-30',
+  },
+  {
+    scope: 'pipeline',
+    path: 'Smoke/Policy/Resource',
+    rules: iam5('Resource::<ArtifactsBucket.Arn>/*'),
+    reason: 'CodePipeline names each artifact object anew; the policy reads objects of the one bucket that holds nothing else.',
+    owner: 'platform-team',
+    expires: '2027-06-30',
+  },
+  ...['Pipeline/UpdatePipeline/SelfMutation', 'Release/Pipeline/Build/Build/CdkBuildProject', 'Smoke/Project'].map(
+    (project): ExceptionConfiguration => ({
+      scope: 'pipeline',
+      path: `${project}/Resource`,
+      rules: ['HIPAA.Security::HIPAA.Security-CodeBuildProjectSourceRepoUrl'],
+      reason:
+        'The rule is about projects that fetch from GitHub or Bitbucket themselves; this one is given its source by the pipeline, which has it through a connection.',
+      owner: 'security-team',
+      expires: '2027-06-30',
+    }),
+  ),
+  {
+    scope: 'pipeline',
+    path: 'Artifacts/Bucket/Resource',
+    rules: ['HIPAA.Security::HIPAA.Security-S3BucketReplicationEnabled'],
+    reason: 'An artifact is made again from its commit by the same build, to the same bytes; S3 stores it in three zones.',
+    owner: 'platform-team',
+    expires: '2027-06-30',
+  },
+  {
+    scope: 'pipeline',
+    path: 'Artifacts/AccessLogs/Resource',
+    rules: ['HIPAA.Security::HIPAA.Security-S3BucketReplicationEnabled', 'HIPAA.Security::HIPAA.Security-S3DefaultEncryptionKMS'],
+    reason:
+      'S3 delivers server access logs only to buckets encrypted with its own keys, and a second copy of the log of who read artifacts would protect nothing.',
+    owner: 'security-team',
+    expires: '2027-06-30',
+  },
+];

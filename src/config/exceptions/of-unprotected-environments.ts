@@ -1,0 +1,31 @@
+import type { ExceptionConfiguration } from '../../schema/configuration';
+
+/** Where `protectData` is off, and there alone: the same findings in an environment with patients' data fail the synthesis. */
+export const ofUnprotectedEnvironments: readonly ExceptionConfiguration[] = [
+  {
+    scope: 'unprotected-environment',
+    path: 'cluster/LoadBalancer/Resource/Resource',
+    rules: ['HIPAA.Security::HIPAA.Security-ELBDeletionProtectionEnabled'],
+    reason:
+      'An environment without patients’ data must be removable, and its load balancer holds nothing that a deployment does not make again.',
+    owner: 'platform-team',
+    expires: '2027-06-30',
+  },
+  {
+    scope: 'unprotected-environment',
+    path: 'database/Instance/Resource',
+    rules: ['AwsSolutions::AwsSolutions-RDS10', 'HIPAA.Security::HIPAA.Security-RDSInstanceDeletionProtectionEnabled'],
+    reason: 'An environment without patients’ data must be removable; its database leaves a final snapshot when it goes.',
+    owner: 'platform-team',
+    expires: '2027-06-30',
+  },
+  {
+    scope: 'unprotected-environment',
+    path: 'database/Instance/Resource',
+    rules: ['AwsSolutions::AwsSolutions-RDS3', 'HIPAA.Security::HIPAA.Security-RDSMultiAZSupport'],
+    reason: 'Without patients’ data an environment may wait for a zone to come back; a standby would double the cost of its database.',
+    owner: 'platform-team',
+    expires: '2027-06-30',
+    arises: 'sometimes',
+  },
+];

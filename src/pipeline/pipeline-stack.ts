@@ -1,0 +1,82 @@
+import { Duration, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import { BuildSpec, LinuxBuildImage } from 'aws-cdk-lib/aws-codebuild';
+import { CodePipeline } from 'aws-cdk-lib/pipelines';
+import type { Construct } from 'constructs';
+import type { Platform } from '../schema/platform';
+import { EnvironmentStage } from '../stacks/environment-stage';
+import { ApprovalStep } from './approval-step';
+import { ApprovalTopic } from './approval-topic';
+import { BuildLog } from './build-log';
+import { buildStep } from './build-step';
+import { ImageRepositories } from './image-repositories';
+import { ReleasePipeline } from './release-pipeline';
+import { SmokeGate } from './smoke-gate';
+import { refuseSplitStages } from './stage-limit';
+import { stageName } from './stage-name';
+
+/** Pinned: the library would install the newest of each at run time, and the newest CLI by number is an old one. */
+const cliVersion = '2.1148.1';
+const cdkAssetsVersion = '4.6.1';
+
+export interface PipelineStackProps extends StackProps {
+  readonly platform: Platform;
+}
+
+/** The pipeline that promotes one commit through every environment, and what lives beside it in its account. */
+export class PipelineStack extends Stack {
+  constructor(scope: Construct, id: string, { platform, ...props }: PipelineStackProps) {
+    super(scope, id, {
+      env: { account: platform.pipeline.account, region: platform.pipeline.region },
+      description: `Promotes ${platform.name} through ${platform.environments.map(({ name }) => name).join(', ')}`,
+      ...props,
+    });
+    Tags.of(this).add('carepath:stack', 'pipeline');
+
+    new ImageRepositories(this, 'Images', { platform });
+    const release = new ReleasePipeline(this, 'Release', { platform });
+    const log = new BuildLog(this, 'BuildLog');
+    const build = buildStep(platform.repository);
+    const approvals = new ApprovalTopic(this, 'Approvals', { emails: platform.pipeline.approvers, pipelineRole: release.pipeline.role });
+
+    const pipeline = new CodePipeline(this, 'Pipeline', {
+      codePipeline: release.pipeline,
+      synth: build.step,
+      cliVersion,
+      cdkAssetsCliVersion: cdkAssetsVersion,
+      // One publishing project, whose build specification no commit edits: else every commit would change the pipeline itself.
+      publishAssetsInParallel: false,
+      // A failed change set is gone, and the action could not be retried.
+      useChangeSets: false,
+      codeBuildDefaults: {
+        buildEnvironment: { buildImage: LinuxBuildImage.STANDARD_7_0 },
+        partialBuildSpec: BuildSpec.fromObject({ phases: { install: { 'runtime-versions': { nodejs: '22' } } } }),
+        logging: { cloudWatch: { logGroup: log.logGroup } },
+        timeout: Duration.minutes(30),
+      },
+    });
+
+    const smoke = new SmokeGate(this, 'Smoke', {
+      assembly: pipeline.cloudAssemblyFileSet,
+      artifacts: release.artifacts,
+      logGroup: log.logGroup,
+      pipelineRole: release.pipeline.role,
+    });
+    for (const environment of platform.environments) {
+      const name = stageName(environment);
+      if (environment.approval === 'required') {
+        const approval = new ApprovalStep(`Approve${name}`, {
+          ...platform.pipeline,
+          approvals,
+          commitId: build.commitId,
+          stage: name,
+        });
+        pipeline.addWave(`Approve${name}`, { post: [approval] });
+      }
+      const stage = pipeline.addStage(new EnvironmentStage(this, name, { platform, environment }));
+      stage.addPost(smoke.of(environment));
+    }
+
+    pipeline.buildPipeline();
+    refuseSplitStages(release.pipeline.stages);
+  }
+}

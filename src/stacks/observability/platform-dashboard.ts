@@ -26,7 +26,10 @@ export class PlatformDashboard extends Dashboard {
     this.addWidgets(
       graph('Requests', [api.requests(period), api.clientErrors(period), api.serverErrors(period)]),
       graph('5xx rate (%)', [api.serverErrorRate(period)]),
-      graph('Latency (ms)', [api.latency(50, period), api.latency(95, period), api.latency(99, period)]),
+      graph(
+        'Latency (ms)',
+        [50, 95, 99].map((percentile) => api.latency(percentile, period).with({ label: `p${percentile}` })),
+      ),
     );
     this.addServices(props);
     this.addDatabase(props);

@@ -14,6 +14,7 @@ import type { Service } from '../../schema/platform';
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
  */
 const pathsPerRule = 3;
+/** Configuration refuses a service whose paths need more. */
 const rulesPerSlot = 10;
 
 export interface ListenerRulesProps {
@@ -26,16 +27,9 @@ export interface ListenerRulesProps {
 
 /** Sends the paths of one service to its tasks. More than three paths are more than one rule, in the slot of ten that is the service's. */
 export class ListenerRules extends Construct {
-  /** @throws Error when the service's paths need more rules than its slot has: they would take the next slot's priorities. */
   constructor(scope: Construct, id: string, { listener, service, targetGroup, conditions }: ListenerRulesProps) {
     super(scope, id);
-    const chunks = pathChunks(service);
-    if (chunks.length > rulesPerSlot) {
-      throw new Error(
-        `${service.name}: ${service.routes.length} routes are more than the ${rulesPerSlot * pathsPerRule} of a listener slot`,
-      );
-    }
-    for (const [index, paths] of chunks.entries()) {
+    for (const [index, paths] of pathChunks(service).entries()) {
       new ApplicationListenerRule(this, `Rule${index}`, {
         listener,
         priority: rulesPerSlot * service.listenerSlot + index,

@@ -1,0 +1,192 @@
+import type { Environment } from '../../src/schema/platform';
+import { exampleEnvironment, exampleService } from './example-environment';
+import { type ExampleSet, exampleSet } from './example-set';
+
+const set = exampleSet();
+const ireland = exampleSet({ region: 'eu-west-1' });
+const noServices = exampleSet({ services: [] });
+const manyPaths = (service: string) =>
+  Array.from({ length: 3 }, (_, index) => ({ path: `/${service}/${index}/*`, auth: 'jwt' as const, phi: true, cacheSeconds: 0 }));
+const fullGroup = exampleSet({
+  services: Array.from({ length: 15 }, (_, index) => {
+    const name = `service-${index}`;
+    return exampleService({ name, group: 'all', listenerSlot: index + 1, routes: manyPaths(name), callers: ['service-0'] });
+  }),
+});
+
+const outputs = (of: ExampleSet, name: string) => of.template(name).toJSON().Outputs ?? {};
+const exported = (of: ExampleSet, name: string) => Object.keys(outputs(of, name)).sort();
+const text = (of: ExampleSet, name: string) => JSON.stringify(of.template(name).toJSON());
+
+/** Names of the stacks that must be deployed before one, by reference or by statement. */
+function predecessors(of: ExampleSet, name: string): string[] {
+  return of.stack(name).dependencies.map(({ node }) => node.id);
+}
+
+describe('the stack set', () => {
+  test('is the design’s, in its order', () => {
+    expect(set.names).toEqual([
+      'network',
+      'audit',
+      'database',
+      'cluster',
+      'service-eshop',
+      'service-pharmacy',
+      'service-doctor',
+      'edge-global',
+      'edge',
+      'observability',
+      'finops',
+    ]);
+  });
+
+  test('has the same stacks in every Region', () => {
+    expect(ireland.names).toEqual(set.names);
+  });
+
+  test('makes no route public before its service runs', () => {
+    expect(predecessors(set, 'edge')).toEqual(expect.arrayContaining(['service-eshop', 'service-pharmacy', 'service-doctor']));
+  });
+
+  test('watches what is deployed, and counts last', () => {
+    expect(predecessors(set, 'observability')).toContain('edge');
+    expect(predecessors(set, 'finops')).toContain('observability');
+  });
+
+  test('puts services of one group into one stack', () => {
+    const clinical = exampleSet({
+      services: ['pharmacy', 'doctor'].map((name, slot) => exampleService({ name, group: 'clinical', listenerSlot: slot + 1 })),
+    });
+    expect(clinical.names.filter((name) => name.startsWith('service-'))).toEqual(['service-clinical']);
+    expect(clinical.resources('AWS::ECS::Service', 'service-clinical')).toHaveLength(2);
+  });
+
+  test('needs no function, no custom resource and no file asset', () => {
+    for (const name of set.names) {
+      const types = Object.values(set.template(name).toJSON().Resources as Record<string, { Type: string }>).map(({ Type }) => Type);
+      expect(types.filter((type) => /^AWS::Lambda::|^Custom::|^AWS::CloudFormation::CustomResource/.test(type))).toEqual([]);
+      expect(text(set, name)).not.toContain('cdk-hnb659fds-assets');
+    }
+  });
+
+  test('stays below 400 resources and 800 KB in every template, with fifteen services of three paths in one group', () => {
+    const sizes = fullGroup.names.map((name) => Object.keys(fullGroup.template(name).toJSON().Resources).length);
+    expect(Math.max(...sizes)).toBeLessThan(400);
+    expect(Math.max(...fullGroup.names.map((name) => text(fullGroup, name).length))).toBeLessThan(800_000);
+  });
+});
+
+describe('exports', () => {
+  test.each(['network', 'audit', 'database', 'cluster'])('of %s do not depend on the list of services', (name) => {
+    expect(exported(noServices, name)).toEqual(exported(set, name));
+  });
+
+  test('of the edge do not depend on the list of services', () => {
+    expect(exported(noServices, 'edge')).toEqual(exported(set, 'edge'));
+  });
+
+  test('do not exist in a service’s stack: a service can leave in one release', () => {
+    for (const name of set.names.filter((candidate) => candidate.startsWith('service-'))) expect(exported(set, name)).toEqual([]);
+  });
+
+  test.each(['network', 'audit', 'database', 'cluster'])('leave %s unchanged when the list of services changes', (name) => {
+    expect(text(noServices, name)).toBe(text(set, name));
+  });
+});
+
+describe('in another Region', () => {
+  const weak = (name: string) =>
+    [...text(ireland, name).matchAll(/"Fn::GetStackOutput":(\{[^}]*\})/g)].map(([, body = '']) => JSON.parse(body));
+
+  test('only the web ACL and CloudFront’s certificate are in us-east-1', () => {
+    expect(ireland.names.filter((name) => ireland.stack(name).region === 'us-east-1')).toEqual(['edge-global']);
+    expect(ireland.resources('AWS::WAFv2::WebACL', 'edge-global')).toHaveLength(1);
+    expect(ireland.resources('AWS::CertificateManager::Certificate', 'edge-global')).toHaveLength(1);
+  });
+
+  test('the edge alone refers weakly, to these two alone', () => {
+    expect(ireland.names.filter((name) => weak(name).length > 0)).toEqual(['edge']);
+    expect(weak('edge')).toEqual([
+      { StackName: 'Staging-edge-global', Region: 'us-east-1', OutputName: expect.stringContaining('Certificate') },
+      { StackName: 'Staging-edge-global', Region: 'us-east-1', OutputName: expect.stringContaining('WebAcl') },
+    ]);
+  });
+
+  test('what the edge refers to is among the outputs of the other stack', () => {
+    expect(exported(ireland, 'edge-global')).toEqual(expect.arrayContaining(weak('edge').map(({ OutputName }) => OutputName)));
+  });
+
+  test('no name of the home Region remains', () => {
+    for (const name of ireland.names.filter((candidate) => !candidate.startsWith('edge')))
+      expect(text(ireland, name)).not.toContain('us-east-1');
+  });
+});
+
+test('within us-east-1 every reference between stacks is strong', () => {
+  for (const name of set.names) expect(text(set, name)).not.toContain('Fn::GetStackOutput');
+});
+
+describe('capacity', () => {
+  const spot = exampleSet({ capacity: 'fargate-spot' });
+  const services = (of: ExampleSet) => of.resources('AWS::ECS::Service').map(({ Properties }) => Properties);
+  const withoutStrategy = (of: ExampleSet) => services(of).map(({ CapacityProviderStrategy, ...rest }) => rest);
+
+  test('changes the strategy of a service and nothing else of it', () => {
+    expect(services(spot)).not.toEqual(services(set));
+    expect(withoutStrategy(spot)).toEqual(withoutStrategy(set));
+  });
+
+  test('never shows in what would replace a service: launch type, name or count', () => {
+    for (const properties of [...services(set), ...services(spot)]) {
+      expect(Object.keys(properties)).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/^(LaunchType|ServiceName|DesiredCount)$/)]),
+      );
+    }
+  });
+
+  test('keeps the first task off Spot', () => {
+    for (const { CapacityProviderStrategy } of services(spot)) {
+      expect(CapacityProviderStrategy).toEqual([
+        { CapacityProvider: 'FARGATE', Base: 1, Weight: 0 },
+        { CapacityProvider: 'FARGATE_SPOT', Weight: 1 },
+      ]);
+    }
+  });
+});
+
+describe('what is kept', () => {
+  const named: Readonly<Record<string, string>> = {
+    'AWS::S3::Bucket': 'BucketName',
+    'AWS::SecretsManager::Secret': 'Name',
+    'AWS::ElasticLoadBalancingV2::TargetGroup': 'Name',
+    'AWS::ElasticLoadBalancingV2::LoadBalancer': 'Name',
+    'AWS::ECS::Cluster': 'ClusterName',
+    'AWS::SNS::Topic': 'TopicName',
+    'AWS::IAM::Role': 'RoleName',
+    'AWS::IAM::ManagedPolicy': 'ManagedPolicyName',
+  };
+
+  test.each(Object.entries(named))('%s has no physical name', (type, property) => {
+    const names = ['cluster', 'service-eshop', 'edge', 'edge-global']
+      .flatMap((stack) => set.resources(type, stack))
+      .map(({ Properties }) => Properties[property]);
+    expect(names.filter((name) => name !== undefined)).toEqual([]);
+  });
+
+  test('is given up with its stack only while that stack is being created', () => {
+    const kept = ['cluster', 'service-eshop', 'edge', 'edge-global'].flatMap((stack) =>
+      ['AWS::S3::Bucket', 'AWS::Logs::LogGroup'].flatMap((type) => set.resources(type, stack)),
+    );
+    expect(kept.length).toBeGreaterThan(3);
+    expect(new Set(kept.map(({ DeletionPolicy }) => DeletionPolicy))).toEqual(new Set(['RetainExceptOnCreate']));
+  });
+
+  test('is protected from deletion where the data is patients’', () => {
+    const unprotected = exampleSet({ protectData: false } satisfies Partial<Environment>);
+    const protection = (of: ExampleSet) =>
+      of.resources('AWS::ElasticLoadBalancingV2::LoadBalancer').map(({ Properties }) => Properties.LoadBalancerAttributes);
+    expect(protection(set)).toEqual([expect.arrayContaining([{ Key: 'deletion_protection.enabled', Value: 'true' }])]);
+    expect(protection(unprotected)).toEqual([expect.arrayContaining([{ Key: 'deletion_protection.enabled', Value: 'false' }])]);
+    expect(set.names.every((name) => set.stack(name).terminationProtection)).toBe(exampleEnvironment().protectData);
+  });
+});

@@ -1,0 +1,53 @@
+import { App, type Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { context } from '../../cdk.json';
+import type { Environment } from '../../src/schema/platform';
+import { EnvironmentStage } from '../../src/stacks/environment-stage';
+import { exampleEnvironment } from './example-environment';
+
+/** What CloudFormation is given of a resource. */
+export interface TemplateResource {
+  readonly Type: string;
+  readonly Properties: Readonly<Record<string, unknown>>;
+  readonly DependsOn?: readonly string[];
+  readonly DeletionPolicy?: string;
+}
+
+export interface ExampleSet {
+  /** Names below the stage, such as `cluster`, in the order of the stage. */
+  readonly names: readonly string[];
+  stack(name: string): Stack;
+  template(name: string): Template;
+  /** Every resource of a type in the whole set, or in one stack of it. */
+  resources(type: string, stack?: string): TemplateResource[];
+}
+
+/** The whole stack set of an environment, synthesised with the repository's feature flags; validation is the policy gate's subject. */
+export function exampleSet(overrides: Partial<Environment> = {}): ExampleSet {
+  process.env.CDK_VALIDATION = 'false';
+  const environment = exampleEnvironment(overrides);
+  const stage = new EnvironmentStage(new App({ context }), 'Staging', {
+    environment,
+    platform: {
+      name: 'carepath',
+      pipeline: { account: '111111111111', region: 'us-west-2', approvers: [], approvalTimeoutMinutes: 60 },
+      repository: { owner: 'example', name: 'carepath', branch: 'main', connectionArn: 'arn:aws:codeconnections:us-west-2:111111111111:x' },
+      owners: [],
+      environments: [environment],
+      serviceNames: environment.services.map(({ name }) => name),
+      withheldServices: [],
+      exceptions: [],
+    },
+  });
+  stage.synth(); // References become dependencies only now.
+  const names = stage.node.children.map(({ node }) => node.id);
+  const stack = (name: string) => stage.node.findChild(name) as Stack;
+  const template = (name: string) => Template.fromStack(stack(name));
+  return {
+    names,
+    stack,
+    template,
+    resources: (type, only) =>
+      (only === undefined ? names : [only]).flatMap((name) => Object.values(template(name).findResources(type)) as TemplateResource[]),
+  };
+}

@@ -1,0 +1,118 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { exampleSet } from './example-set';
+
+const set = exampleSet();
+const observability = set.template('observability');
+const eshop = set.template('service-eshop');
+const cluster = set.template('cluster');
+const alarms = set.resources('AWS::CloudWatch::Alarm');
+
+describe('alarms', () => {
+  test('on the API’s failures use the names of an HTTP API, and need a number of requests to speak of a rate', () => {
+    observability.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Threshold: 1,
+      EvaluationPeriods: 5,
+      Metrics: Match.arrayWith([
+        Match.objectLike({ Expression: 'IF(requests >= 50, 100 * FILL(errors, 0) / requests, 0)' }),
+        Match.objectLike({
+          MetricStat: Match.objectLike({ Metric: Match.objectLike({ MetricName: '5xx', Namespace: 'AWS/ApiGateway' }) }),
+        }),
+        Match.objectLike({ MetricStat: Match.objectLike({ Metric: Match.objectLike({ MetricName: 'Count' }) }) }),
+      ]),
+    });
+  });
+
+  test.each([
+    ['p95', 500],
+    ['p99', 1500],
+  ])('on the API’s latency watch %s', (percentile, milliseconds) => {
+    observability.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'Latency',
+      ExtendedStatistic: percentile,
+      Threshold: milliseconds,
+      EvaluateLowSampleCountPercentile: 'ignore',
+    });
+  });
+
+  test.each([
+    ['CPUUtilization', 70],
+    ['MemoryUtilization', 80],
+  ])('on a service watch %s above %d %%, for all of 15 minutes', (metric, percent) => {
+    eshop.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'AWS/ECS',
+      MetricName: metric,
+      Threshold: percent,
+      ComparisonOperator: 'GreaterThanThreshold',
+      Period: 60,
+      EvaluationPeriods: 15,
+      DatapointsToAlarm: Match.absent(),
+      Dimensions: [Match.objectLike({ Name: 'ClusterName' }), Match.objectLike({ Name: 'ServiceName' })],
+    });
+  });
+
+  test('on a target group watch unhealthy hosts', () => {
+    eshop.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'UnHealthyHostCount',
+      Statistic: 'Maximum',
+      Threshold: 0,
+      DatapointsToAlarm: 3,
+      EvaluationPeriods: 5,
+    });
+  });
+
+  test('exist for every service', () => {
+    for (const name of ['service-eshop', 'service-pharmacy', 'service-doctor']) {
+      expect(set.resources('AWS::CloudWatch::Alarm', name)).toHaveLength(3);
+    }
+  });
+
+  test('speak when they begin and when they end', () => {
+    for (const { Properties } of alarms) {
+      const topic = [{ 'Fn::ImportValue': expect.stringContaining('Alarms') }];
+      expect(Properties).toMatchObject({ AlarmActions: topic, OKActions: topic });
+    }
+  });
+
+  test('say what they mean', () => {
+    for (const { Properties } of alarms) expect(Properties.AlarmDescription).toMatch(/^.{2,}: .+\. .+\.?$/);
+  });
+});
+
+describe('the alarm topic', () => {
+  test('is encrypted under a key that CloudWatch may use', () => {
+    cluster.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('AlarmsKey'), 'Arn'] } });
+    cluster.hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: ['kms:Decrypt', 'kms:GenerateDataKey*'] }),
+        ]),
+      },
+    });
+  });
+
+  test('takes messages over TLS only, and from this account’s alarms', () => {
+    cluster.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          Match.objectLike({
+            Effect: 'Allow',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': '222222222222' } },
+          }),
+        ]),
+      },
+    });
+  });
+
+  test('mails whom configuration names', () => {
+    cluster.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'on-call@example.com' });
+  });
+});
+
+test('the dashboard finds services by search: none is named in it', () => {
+  const [dashboard] = set.resources('AWS::CloudWatch::Dashboard');
+  const body = JSON.stringify(dashboard?.Properties.DashboardBody);
+  expect(body).toContain('SEARCH(');
+  for (const name of ['eshop', 'pharmacy', 'doctor']) expect(body).not.toContain(name);
+});

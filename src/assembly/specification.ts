@@ -17,7 +17,8 @@ function database(): Database {
   return loaded;
 }
 
-function specificationOf(resourceType: string) {
+/** What AWS says of a resource type; undefined for one that it does not know. For whoever needs more than impacts: the database is loaded once. */
+export function specificationOf(resourceType: string) {
   // Custom resources are all of one kind; their own properties are their handler's business.
   const type = resourceType.startsWith('Custom::') ? 'AWS::CloudFormation::CustomResource' : resourceType;
   return database().lookup('resource', 'cloudFormationType', 'equals', type)[0];

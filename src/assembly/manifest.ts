@@ -8,7 +8,7 @@ export const manifestFile = 'carepath.json';
 export const manifestSchema = z.object({
   schemaVersion: z.literal(1),
   platform: z.string(),
-  source: z.object({ commit: z.string(), committedAt: z.string(), modified: z.boolean() }),
+  source: z.object({ commit: z.string(), committedAt: z.iso.datetime({ offset: true }), modified: z.boolean() }),
   environments: z.array(
     z.object({
       name: z.string(),

@@ -2,26 +2,26 @@ import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { equal, isMap } from './equal';
 import type { Value } from './template';
 
-type Database = ReturnType<typeof loadAwsServiceSpecSync>;
+/** AWS's specification of its resource types. */
+export type Specification = ReturnType<typeof loadAwsServiceSpecSync>;
 type Property = NonNullable<ReturnType<typeof specificationOf>>['properties'][string];
 type PropertyType = Property['type'];
 
 /** What a changed property means for the resource that is there. `may-replace`: it depends on the values, and AWS does not say how. */
 export type Impact = 'update' | 'may-replace' | 'replace';
 
-let loaded: Database | undefined;
+let loaded: Specification | undefined;
 
-/** 0.4 s and some 100 MB: read at the first question, once. */
-function database(): Database {
+/** 0.4 s and some 100 MB: read at the first question, once for everybody. */
+export function specification(): Specification {
   loaded ??= loadAwsServiceSpecSync();
   return loaded;
 }
 
-/** What AWS says of a resource type; undefined for one that it does not know. For whoever needs more than impacts: the database is loaded once. */
-export function specificationOf(resourceType: string) {
+function specificationOf(resourceType: string) {
   // Custom resources are all of one kind; their own properties are their handler's business.
   const type = resourceType.startsWith('Custom::') ? 'AWS::CloudFormation::CustomResource' : resourceType;
-  return database().lookup('resource', 'cloudFormationType', 'equals', type)[0];
+  return specification().lookup('resource', 'cloudFormationType', 'equals', type)[0];
 }
 
 /**
@@ -30,8 +30,8 @@ export function specificationOf(resourceType: string) {
  * @param after undefined when it is dropped
  */
 export function impactOf(resourceType: string, property: string, before: Value | undefined, after: Value | undefined): Impact {
-  const specification = specificationOf(resourceType)?.properties[property];
-  return specification ? impactOfProperty(specification, before, after) : 'update';
+  const known = specificationOf(resourceType)?.properties[property];
+  return known ? impactOfProperty(known, before, after) : 'update';
 }
 
 function impactOfProperty({ causesReplacement, type }: Property, before: Value | undefined, after: Value | undefined): Impact {
@@ -43,7 +43,7 @@ function impactOfProperty({ causesReplacement, type }: Property, before: Value |
 /** Some properties can change in place but for one field of theirs, such as a budget's name. Elements of lists have no identity to follow. */
 function nestedImpacts(type: PropertyType, before: Value | undefined, after: Value | undefined): Impact[] {
   if (type.type !== 'ref' || !isMap(before) || !isMap(after)) return [];
-  const { properties } = database().get('typeDefinition', type.reference);
+  const { properties } = specification().get('typeDefinition', type.reference);
   return Object.entries(properties).flatMap(([name, property]) =>
     equal(before[name], after[name]) ? [] : [impactOfProperty(property, before[name], after[name])],
   );

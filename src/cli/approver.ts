@@ -9,19 +9,19 @@ export interface ApprovalOptions {
 }
 
 /**
- * Who answers where the pipeline waits for a person. Nobody is there by default, and the record says so.
+ * Who answers where the pipeline waits for a person; undefined leaves it to the rehearsal, which approves and says that nobody was asked.
  * @throws BadInput when a person is to be asked and there is no terminal
  */
-export function approverOf({ ask, reject }: ApprovalOptions, terminal: Terminal): Approver {
+export function approverOf({ ask, reject }: ApprovalOptions, terminal: Terminal): Approver | undefined {
   if (reject) return async () => ({ approved: false, detail: 'rejected by `--reject`' });
-  if (!ask) return async () => ({ approved: true, detail: 'approved by the rehearsal itself, not by a person' });
+  if (!ask) return undefined;
   if (!terminal.input.isTTY)
     throw new BadInput('--ask: there is no terminal to ask at\n  Leave it out to approve, or reject with `--reject`.');
   return (request) => askAt(terminal, request);
 }
 
 /** Anything but yes is a no, and so is an input that ends. */
-export async function askAt({ input, err }: Terminal, request: ApprovalRequest): Promise<{ approved: boolean; detail: string }> {
+async function askAt({ input, err }: Terminal, request: ApprovalRequest): Promise<{ approved: boolean; detail: string }> {
   const { stage, action, comment, release, findings } = request;
   const facts = [
     `${stage}/${action} waits for an approval.`,

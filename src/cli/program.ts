@@ -1,5 +1,6 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { SmokeOptions } from './gate-smoke';
+import type { RehearseOptions } from './rehearse';
 import type { Terminal } from './terminal';
 
 /** The whole command line. Commands are loaded when they are called: `--help` and the gates start without the rehearsal. */
@@ -8,6 +9,21 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
     .description('Reads what the app has synthesised: rehearses its promotion, and decides its gates')
     .showHelpAfterError('(carepath --help lists commands and options)');
   configure(root, terminal);
+
+  root
+    .command('rehearse')
+    .description('Run the synthesised pipeline on a simulated cloud, on top of the release before it')
+    .option('--assembly <dir>', 'cloud assembly to promote', 'cdk.out')
+    .option('--base <ref|dir>', 'what runs before: a commit, an assembly, or `none` (default: the release before)')
+    .option('--json', 'print the report as JSON, and nothing else')
+    .addOption(new Option('--ask', 'ask at the terminal where the pipeline waits for an approval').conflicts('reject'))
+    .option('--reject', 'reject every approval (default: approve, and say so)')
+    .option('--fail <stage/action...>', 'let an action fail')
+    .addOption(new Option('--with-bad-change', 'then rehearse the example of a bad change, and show it caught').conflicts('json'))
+    .action(async (options: RehearseOptions) => {
+      const { rehearseCommand } = require('./rehearse') as typeof import('./rehearse');
+      finish(await rehearseCommand(options, terminal));
+    });
 
   root
     .command('gate')

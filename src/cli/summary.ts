@@ -2,20 +2,35 @@ import Table from 'cli-table3';
 import type { ActionRecord, Finding, RehearsalReport, StackRecord } from '../rehearsal/report';
 import { type Colours, columns, shorten, wrap } from './terminal';
 
-/** The report for a reader, in 80 columns: what came of it first, then where, then what was found and what to do about it. */
+/** The report for a reader, in 80 columns: where it went, what was found and what to do about it, and what came of it. */
 export function summarise(report: RehearsalReport, colours: Colours): string {
   const paint = painter(colours);
-  const { outcome, release, stages, stacks, findings } = report;
-  const actions = stages.flatMap((stage) => stage.actions.map((action) => ({ stage: stage.name, action })));
-  const notable = actions.filter(({ action }) => action.category === 'Approval' || ['failed', 'rejected'].includes(action.outcome));
+  const { outcome, release, stacks, findings } = report;
   return [
     stageTable(report, paint),
     environmentTable(stacks, paint),
-    ...notable.filter(({ action }) => action.outcome !== 'not-run').map(({ stage, action }) => sentence(stage, action, paint)),
+    ...decisions(report, colours),
     ...findings.map((finding) => describe(finding, paint)),
     wrap(`Commit  ${release.commit}\nDigest  ${release.digest}\nBase    ${release.base}`),
     `${paint(outcome)}. ${colours.dim('Simulated: nothing has touched AWS.')}`,
   ].join('\n');
+}
+
+/** The part of it that says why a promotion ended as it did: what was decided and what failed, and the findings of one rule. */
+export function explain(report: RehearsalReport, rule: string, colours: Colours): string {
+  const findings = report.findings.filter((finding) => finding.rule === rule);
+  return [...decisions(report, colours), ...findings.map((finding) => describe(finding, painter(colours)))].join('\n');
+}
+
+/** Approvals, since one is easily taken for a person's, and what ended the run. */
+function decisions({ stages, findings }: RehearsalReport, colours: Colours): string[] {
+  const paint = painter(colours);
+  const told = findings.map(({ message }) => message); // Not twice: the finding says it with its remedy.
+  return stages.flatMap(({ name, actions }) => actions.filter(isNotable).map((action) => sentence(name, action, told, paint)));
+}
+
+function isNotable({ category, outcome }: ActionRecord): boolean {
+  return outcome === 'failed' || outcome === 'rejected' || (category === 'Approval' && outcome !== 'not-run');
 }
 
 type Paint = (word: string) => string;
@@ -31,13 +46,13 @@ function painter({ green, red, yellow, dim }: Colours): Paint {
   };
 }
 
-function stageTable({ stages, stacks }: RehearsalReport, paint: Paint): string {
+function stageTable({ stages }: RehearsalReport, paint: Paint): string {
   const table = tableOf(['Stage', 'Outcome', 'Actions']);
   for (const { name, outcome, actions } of stages) {
     const done = actions.filter((action) => action.outcome === 'succeeded').length;
     table.push([shorten(name, 30), paint(outcome), `${done} of ${actions.length}`]);
   }
-  return stages.length || stacks.length ? table.toString() : '';
+  return stages.length ? table.toString() : 'No stage was run.';
 }
 
 function environmentTable(stacks: readonly StackRecord[], paint: Paint): string {
@@ -67,8 +82,9 @@ function resources(stacks: readonly StackRecord[]): string {
   return `+${sum('create')} ~${sum('update')} ±${sum('replace')} -${sum('delete')}`;
 }
 
-function sentence(stage: string, { name, outcome, detail }: ActionRecord, paint: Paint): string {
-  return `${paint(outcome)} ${shorten(`${stage}/${name}`, columns - outcome.length - 1)}\n${wrap(detail, '  ')}`;
+function sentence(stage: string, { name, outcome, detail }: ActionRecord, told: readonly string[], paint: Paint): string {
+  const head = `${paint(outcome)} ${shorten(`${stage}/${name}`, columns - outcome.length - 1)}`;
+  return told.includes(detail) ? head : `${head}\n${wrap(detail, '  ')}`;
 }
 
 function describe({ severity, rule, where, message, remedy }: Finding, paint: Paint): string {

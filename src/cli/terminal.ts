@@ -39,6 +39,7 @@ export function wrap(text: string, indent = '', width = columns): string {
 }
 
 function cut(word: string, room: number): string[] {
+  if (word.length <= room) return [word];
   const pieces: string[] = [];
   for (let start = 0; start < word.length; start += room) pieces.push(word.slice(start, start + room));
   return pieces;

@@ -14,13 +14,13 @@ async function carepath(...argv: string[]): Promise<{ code: number; out: string;
 
 describe('a command line', () => {
   test('that asks for help gets it, on the output', async () => {
-    const { code, out, err } = await carepath('gate', 'smoke', '--help');
+    const { code, out, err } = await carepath('rehearse', '--help');
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^Usage: carepath gate smoke/);
+    expect(out).toMatch(/^Usage: carepath rehearse/);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   });
 
-  test.each([['no-such-command'], ['gate', 'smoke', '--no-such-option'], ['gate', 'smoke']])(
+  test.each([['no-such-command'], ['rehearse', '--no-such-option'], ['rehearse', '--ask', '--reject'], ['gate', 'smoke']])(
     'that is not understood is bad input: %s %s %s',
     async (...argv) => {
       const { code, out, err } = await carepath(...argv);

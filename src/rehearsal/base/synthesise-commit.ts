@@ -31,7 +31,7 @@ export async function synthesiseCommit({ git, commit, repository, say }: CommitS
     mkdirSync(checkout, { recursive: true });
     await git.checkOut(commit, checkout, `${checkout}.index`);
     await install(checkout, repository, say);
-    say(`Synthesising ${short(commit)} by its own synth task; this is done once for a commit.`);
+    say(`synthesising ${short(commit)} by its own synth task, once for this commit`);
     await synthesise(checkout, commit, await git.ask('show', '--no-patch', '--format=%cI', commit));
     return keep(join(checkout, 'cdk.out'), kept);
   } catch (error) {
@@ -52,7 +52,7 @@ async function install(checkout: string, repository: string, say: (message: stri
     symlinkSync(join(repository, 'node_modules'), join(checkout, 'node_modules'), 'junction');
     return;
   }
-  say('Its lock file is another than the one here: installing what it names.');
+  say('installing by its own lock file, which differs from the one here');
   await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: checkout, maxBuffer: 64 * 1024 * 1024 });
 }
 

@@ -132,6 +132,7 @@ new JsonFile(project, 'jest.config.json', {
   obj: {
     testEnvironment: 'node',
     roots: ['<rootDir>/test'],
+    globalSetup: '<rootDir>/test/synthesise-once.ts',
     transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
     modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.carepath'],
   },

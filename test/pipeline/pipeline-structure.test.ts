@@ -1,0 +1,50 @@
+import { pipelineOf } from '../../src/assembly/pipeline-of';
+import { synthesisedAssembly } from '../synthesised';
+
+const pipeline = pipelineOf(synthesisedAssembly());
+
+/** Stages, their conditions, and their actions by run order. CodePipeline rolls back only within one such structure. */
+function table(): string {
+  return pipeline.stages
+    .flatMap(({ name, actions, beforeEntry, onSuccess, onFailure }) => [
+      name,
+      ...[...actions]
+        .sort((one, other) => one.runOrder - other.runOrder || one.name.localeCompare(other.name))
+        .map((action) => `  ${action.runOrder} ${action.category}/${action.provider} ${action.name}`),
+      ...beforeEntry.map(({ result, rules }) => `  before entry ${result}: ${rules.map((rule) => rule.provider).join(', ')}`),
+      ...onSuccess.map(({ result, rules }) => `  on success ${result}: ${rules.map((rule) => rule.provider).join(', ')}`),
+      ...(onFailure ? [`  on failure ${onFailure.result}`] : []),
+    ])
+    .join('\n');
+}
+
+test('stages, actions and conditions are these: a change of them voids the rollback history', () => {
+  expect(table()).toMatchSnapshot();
+});
+
+test('releases are promoted one after another, and none is overtaken', () => {
+  expect(pipeline).toMatchObject({ pipelineType: 'V2', executionMode: 'QUEUED' });
+});
+
+test('no stage holds more than fifty actions', () => {
+  expect(Math.max(...pipeline.stages.map(({ actions }) => actions.length))).toBeLessThanOrEqual(50);
+});
+
+test('the approval stands in a stage of its own, right before the environment that asks for it', () => {
+  const names = pipeline.stages.map(({ name }) => name);
+  const approval = pipeline.stages[names.indexOf('Prod') - 1];
+  expect(approval?.name).toBe('ApproveProd');
+  expect(approval?.actions.map(({ category }) => category)).toEqual(['Approval']);
+});
+
+test('the smoke gate is the last action of every environment', () => {
+  for (const stage of pipeline.stages.filter(({ name }) => ['Dev', 'Staging', 'Prod'].includes(name))) {
+    const last = Math.max(...stage.actions.map(({ runOrder }) => runOrder));
+    expect(stage.actions.filter(({ runOrder }) => runOrder === last).map(({ name }) => name)).toEqual(['Smoke']);
+  }
+});
+
+test('deployments can be retried: no action makes a change set', () => {
+  const modes = pipeline.stages.flatMap(({ actions }) => actions).flatMap(({ configuration }) => configuration.ActionMode ?? []);
+  expect(new Set(modes)).toEqual(new Set(['CREATE_UPDATE']));
+});

@@ -116,9 +116,9 @@ function lookAround(execution: Execution, established: RunningPipeline | undefin
   const failed = pipeline.model.stages.find(({ name }) => stages.some((stage) => stage.name === name && stage.outcome === 'failed'));
   if (failed) journal.find(...describeHalfUpdated(execution, failed));
   if (!base || !established) return;
-  journal.find(...departedStacks(cloud, established, pipeline));
+  journal.find(...departedStacks(cloud, established, pipeline, journal));
   onProgress({ kind: 'way-back', message: 'rehearsing the way back of each promoted stage' });
-  journal.find(...rehearseWayBack(cloud, base, established, stages));
+  journal.find(...rehearseWayBack(cloud, base, established, stages, journal));
 }
 
 async function approveUnasked(): Promise<ApprovalDecision> {

@@ -25,6 +25,8 @@ const actions: { readonly [action: string]: readonly string[] | undefined } = {
   ],
 };
 
+const actionModes = ['CREATE_UPDATE', 'REPLACE_ON_FAILURE', 'CHANGE_SET_REPLACE', 'CHANGE_SET_EXECUTE', 'DELETE_ONLY'];
+
 /** The same for the rules of conditions. Source: CodePipeline's rule structure reference. */
 const rules: { readonly [provider: string]: readonly string[] | undefined } = {
   DeploymentWindow: ['Cron', 'TimeZone'],
@@ -73,6 +75,8 @@ function checkAction(action: ValueMap, stage: string): void {
     );
   }
   onlyKeys(action.Configuration, known, `the configuration of ${where}`);
+  const mode = isMap(action.Configuration) ? action.Configuration.ActionMode : undefined;
+  if (mode !== undefined && !actionModes.includes(String(mode))) throw new CannotRehearse(`${where}: the action mode ${String(mode)}`);
 }
 
 function checkConditions(conditions: Value | undefined, moment: string, allowed: readonly string[], stage: string): void {

@@ -15,7 +15,7 @@ export const pipelineEnvironment = 'pipeline';
  */
 export function selfMutate(execution: Execution, named: string): ActionResult {
   const { cloud, source, pipelineStack, journal } = execution;
-  const target = source.stacks.find(({ id, name }) => id === named || name === named);
+  const target = source.stacks.find(({ id, name, path }) => [id, name, path].includes(named));
   if (!target) {
     const error = new Refused(
       'template-missing',

@@ -109,7 +109,7 @@ function reachServices(
   return services.map((service) => {
     const reached = walks.find((candidate) => candidate.service && isCalled(resources, candidate.service, service));
     if (!reached) throw new BrokenLink(`no route of the API leads to the service ${service}`);
-    return reached.passed;
+    return `${service}: ${reached.passed.replace(/ > .* > /, ' > … > ')}`; // The way there is that of the first request.
   });
 }
 

@@ -59,6 +59,9 @@ const unwrapped = (schema: z.core.$ZodType | undefined): z.core.$ZodType | undef
 
 /** A value as its author wrote it, cut where it is long. */
 function shown(value: unknown): string {
-  const written = typeof value === 'string' ? `'${value}'` : (JSON.stringify(value) ?? String(value));
+  const written =
+    typeof value === 'string'
+      ? `'${value}'`
+      : (JSON.stringify(value, (_, inner) => (typeof inner === 'bigint' ? `${inner}n` : inner)) ?? String(value));
   return written.length > 120 ? `${written.slice(0, 117)}...` : written;
 }

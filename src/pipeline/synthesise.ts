@@ -1,0 +1,31 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import cdkJson from '../../cdk.json';
+import { ExceptionsRegister } from '../policy/exceptions-register';
+import { PolicyGate } from '../policy/policy-gate';
+import type { SourceRevision } from '../schema/manifest';
+import type { Platform } from '../schema/platform';
+import { manifestOf } from './manifest-of';
+import { PipelineStack } from './pipeline-stack';
+import { stageName } from './stage-name';
+
+/**
+ * Writes the cloud assembly of the platform and its manifest, past the policy gate.
+ *
+ * @param outdir where to; left out, the CDK CLI or `CDK_OUTDIR` says
+ * @returns the assembly's directory
+ * @throws SynthesisError for a policy that is not met, or a pipeline stage that holds too many actions
+ */
+export function synthesise(platform: Platform, source: SourceRevision, outdir?: string): string {
+  // The CDK CLI passes the context of cdk.json; run by itself, the app reads it here, and writes the same bytes.
+  const app = new App({ context: cdkJson.context, autoSynth: false, outdir });
+  new PipelineStack(app, `${platform.name}-pipeline`, { platform });
+
+  const register = new ExceptionsRegister(platform.exceptions, new Date(source.committedAt));
+  const protectedStages = new Set(platform.environments.filter(({ protectData }) => protectData).map(stageName));
+  const directory = new PolicyGate(app, register, protectedStages).synth();
+
+  writeFileSync(join(directory, 'carepath.json'), `${JSON.stringify(manifestOf(platform, source), null, 2)}\n`);
+  return directory;
+}

@@ -1,0 +1,82 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadAssembly } from '../../src/assembly/load-assembly';
+import { configuration } from '../../src/config';
+import { synthesise } from '../../src/pipeline/synthesise';
+import type { Configuration, EnvironmentConfiguration } from '../../src/schema/configuration';
+import { resolvePlatform } from '../../src/schema/resolve';
+
+const source = { commit: 'a'.repeat(40), committedAt: '2026-12-01T00:00:00Z', modified: false };
+const directories: string[] = [];
+
+function synthesised(changed: Configuration): string {
+  const outdir = mkdtempSync(join(tmpdir(), 'carepath-variant-'));
+  directories.push(outdir);
+  return synthesise(resolvePlatform(changed), source, outdir);
+}
+
+/** What the shipped configuration leaves out: another Region and engine, one zone's NAT for nobody, an organisation's trail. */
+function elsewhere(environment: EnvironmentConfiguration): EnvironmentConfiguration {
+  return {
+    ...environment,
+    region: 'eu-west-1',
+    database: { ...environment.database, engine: 'mysql' },
+    singletons: { cloudTrail: 'organisation', guardDuty: 'organisation', securityHub: 'existing', accessAnalyzer: 'existing' },
+  };
+}
+
+beforeAll(() => {
+  process.env.CDK_VALIDATION = 'false'; // The built-in validation judges the shipped configuration at every build; this is about the packs.
+});
+afterAll(() => {
+  for (const directory of directories) rmSync(directory, { recursive: true });
+});
+
+describe('environments in another Region, on the other engine, under an organisation’s trail', () => {
+  let directory: string;
+  beforeAll(() => {
+    directory = synthesised({ ...configuration, environments: configuration.environments.map(elsewhere) });
+  });
+
+  test('pass the policy gate by the entries that arise sometimes, each of which they use', () => {
+    const report: ValidationReport = JSON.parse(readFileSync(join(directory, 'validation-report.json'), 'utf8'));
+    const reasons = new Set(
+      report.pluginReports.flatMap(({ suppressedViolations = [] }) => suppressedViolations.map(({ reason }) => reason)),
+    );
+    const sometimes = (configuration.exceptions ?? []).filter(
+      ({ arises, path }) => arises === 'sometimes' && !path.startsWith('audit/Trail/'),
+    );
+    expect(sometimes.filter((entry) => ![...reasons].some((reason) => reason.startsWith(entry.reason)))).toEqual([]);
+  });
+
+  test('take their artifacts from a bucket in their Region, which is deployed before the pipeline', () => {
+    const assembly = loadAssembly(directory);
+    const store = assembly.stacks.find(({ name }) => name === 'carepath-pipeline-artifacts-eu-west-1');
+    expect(store).toMatchObject({ account: '111111111111', region: 'eu-west-1' });
+    expect(assembly.stacks.find(({ name }) => name === 'carepath-pipeline')?.dependencies).toContain(store?.id);
+  });
+
+  test('read across Regions only what CloudFront takes from us-east-1', () => {
+    const readers = loadAssembly(directory).stacks.filter(({ template }) => JSON.stringify(template).includes('Fn::GetStackOutput'));
+    expect(new Set(readers.map(({ name }) => name.replace(/^[^-]+-/, '')))).toEqual(new Set(['edge']));
+  });
+});
+
+test('an image that is still null leaves its service out of every environment, and keeps its repository', () => {
+  const [first] = configuration.environments;
+  const directory = synthesised({
+    ...configuration,
+    environments: first ? [first] : [],
+    images: { ...configuration.images, doctor: null },
+    exceptions: configuration.exceptions?.map((entry) => ({ ...entry, arises: 'sometimes' })),
+  });
+  const assembly = loadAssembly(directory);
+  expect(assembly.stacks.map(({ name }) => name)).not.toContain('Dev-service-doctor');
+  expect(assembly.manifest?.withheldServices).toEqual(['doctor']);
+  expect(JSON.stringify(assembly.stacks.find(({ name }) => name === 'carepath-pipeline')?.template)).toContain('carepath/doctor');
+});
+
+interface ValidationReport {
+  readonly pluginReports: readonly { readonly suppressedViolations?: readonly { readonly reason: string }[] }[];
+}

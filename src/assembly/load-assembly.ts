@@ -24,6 +24,7 @@ const artifactSchema = z.object({
       stackName: z.string().optional(),
       terminationProtection: z.boolean().optional(),
       directoryName: z.string().optional(),
+      displayName: z.string().optional(),
       file: z.string().optional(),
     })
     .default({}),
@@ -75,10 +76,15 @@ function readStacks(root: string, folder: string, stage: string | undefined): St
   return Object.entries(artifacts).flatMap(([id, artifact]) => {
     const { directoryName } = artifact.properties;
     if (artifact.type === 'cdk:cloud-assembly' && directoryName) {
-      return readStacks(root, posix.join(folder, directoryName), artifact.displayName ?? id.replace(/^assembly-/, ''));
+      return readStacks(root, posix.join(folder, directoryName), stageName(id, artifact));
     }
     return artifact.type === 'aws:cloudformation:stack' ? [readStack(root, folder, id, artifact, artifacts, stage)] : [];
   });
+}
+
+/** A stage may live below the pipeline's stack, as in `carepath-pipeline/Dev`: its name is the last part. */
+function stageName(id: string, { properties }: Artifact): string {
+  return properties.displayName?.split('/').at(-1) ?? id.replace(/^assembly-/, '');
 }
 
 function readStack(

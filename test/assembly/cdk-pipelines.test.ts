@@ -4,6 +4,7 @@ import { ExecutionMode, PipelineType } from 'aws-cdk-lib/aws-codepipeline';
 import { CfnSecurityGroup, CfnSecurityGroupIngress } from 'aws-cdk-lib/aws-ec2';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { CodePipeline, CodePipelineSource, ManualApprovalStep, ShellStep } from 'aws-cdk-lib/pipelines';
+import type { Construct } from 'constructs';
 import type { Assembly } from '../../src/assembly/assembly';
 import { loadAssembly } from '../../src/assembly/load-assembly';
 import { pipelineOf } from '../../src/assembly/pipeline-of';
@@ -15,7 +16,7 @@ import { removeAssemblies, temporaryDirectory, writeText } from './write-assembl
 process.env.CDK_VALIDATION = 'false';
 
 class Landscape extends Stage {
-  constructor(scope: App, id: string, account: string, file: string) {
+  constructor(scope: Construct, id: string, account: string, file: string) {
     super(scope, id, { env: { account, region: 'eu-west-1' } });
     const group = new CfnSecurityGroup(new Stack(this, 'network'), 'Group', { groupDescription: 'x' });
     const app = new Stack(this, 'app', { terminationProtection: true });
@@ -37,7 +38,7 @@ function synthesise(outdir: string, file: string): Assembly {
     executionMode: ExecutionMode.QUEUED,
     synth: new ShellStep('Synth', { input: CodePipelineSource.connection('owner/repo', 'main', { connectionArn }), commands: ['npm ci'] }),
   });
-  pipeline.addStage(new Landscape(app, 'Dev', '222222222222', file));
+  pipeline.addStage(new Landscape(home, 'Dev', '222222222222', file));
   pipeline.addStage(new Landscape(app, 'Prod', '333333333333', file), { pre: [new ManualApprovalStep('Approve')] });
   app.synth();
   return loadAssembly(outdir);
@@ -53,8 +54,8 @@ beforeAll(() => {
 afterAll(removeAssemblies);
 
 test('stacks of stages are read with account, Region and order', () => {
-  const app = assembly.stacks.find(({ path }) => path === 'Dev/app');
-  const network = assembly.stacks.find(({ path }) => path === 'Dev/network');
+  const app = assembly.stacks.find(({ path }) => path === 'Home/Dev/app');
+  const network = assembly.stacks.find(({ path }) => path === 'Home/Dev/network');
   expect(app).toMatchObject({ name: 'Dev-app', stage: 'Dev', account: '222222222222', region: 'eu-west-1', terminationProtection: true });
   expect(app?.dependencies).toEqual([network?.id]);
   expect(app?.assets.sources).toEqual([expect.stringMatching(/^asset\.[0-9a-f]{64}\.txt$/)]);

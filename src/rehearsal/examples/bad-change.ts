@@ -41,9 +41,10 @@ export function applyBadChange(assembly: Assembly, { title, edits }: BadChange):
 /** The templates that change, by stack id: in the consumer a literal stands where the import was, and the producer's export is gone. */
 function stopImporting(stacks: readonly StackArtifact[], { consumer, producer }: Edit): ReadonlyMap<string, Template> {
   const edited = new Map<string, Template>();
-  for (const importer of stacks.filter(({ path, stage }) => stage && path === `${stage}/${consumer}`)) {
-    const exporter = stacks.find(({ path }) => path === `${importer.stage}/${producer}`);
-    const output = exporter && outputImportedBy(importer.template, exporter.template);
+  for (const importer of stacks.filter(({ path, stage }) => stage && path.endsWith(`${stage}/${consumer}`))) {
+    const siblings = stacks.filter(({ stage }) => stage === importer.stage);
+    const exporter = siblings.find(({ path, stage }) => path.endsWith(`${stage}/${producer}`));
+    const output = exporter && outputOfOneImporter(exporter.template, importer, siblings);
     if (!output) continue;
     const { [output.id]: _, ...Outputs } = exporter.template.Outputs ?? {};
     edited.set(exporter.id, { ...exporter.template, Outputs });
@@ -52,11 +53,13 @@ function stopImporting(stacks: readonly StackArtifact[], { consumer, producer }:
   return edited;
 }
 
-function outputImportedBy(importer: Template, exporter: Template): { id: string; exportName: string } | undefined {
-  const imported = JSON.stringify(importer);
+/** The CDK drops an export when nobody imports it any more: so it is one that this stack alone imports. */
+function outputOfOneImporter(exporter: Template, importer: StackArtifact, siblings: readonly StackArtifact[]) {
+  const imports = siblings.map(({ id, template }) => ({ id, text: JSON.stringify(template) }));
   for (const [id, { Export }] of Object.entries(exporter.Outputs ?? {})) {
     const exportName = JSON.stringify(Export?.Name);
-    if (Export && imported.includes(`{"Fn::ImportValue":${exportName}}`)) return { id, exportName };
+    const importers = imports.filter(({ text }) => Export && text.includes(`{"Fn::ImportValue":${exportName}}`));
+    if (importers.length === 1 && importers[0]?.id === importer.id) return { id, exportName };
   }
   return undefined;
 }
@@ -69,6 +72,6 @@ function withoutImport(template: Template, exportName: string): Template {
 }
 
 function unfit(directory: string, title: string, { consumer, producer }: Edit): BadInput {
-  const reason = `in no stage does a stack ${consumer} import from a stack ${producer}`;
+  const reason = `in no stage does ${consumer} import what no other stack imports from ${producer}`;
   return new BadInput(`The example "${title}" does not fit ${directory}: ${reason}\n  Rehearse without \`--with-bad-change\`.`);
 }

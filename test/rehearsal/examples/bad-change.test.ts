@@ -10,24 +10,28 @@ function exporting(...names: Value[]): Template {
   return { Resources: { Vpc: { Type: 'AWS::EC2::VPC' } }, Outputs };
 }
 
-function importing(name: Value): Template {
-  return { Resources: { Group: { Type: 'AWS::RDS::DBSubnetGroup', Properties: { SubnetIds: [{ 'Fn::ImportValue': name }], Kept: 1 } } } };
+function importing(...names: Value[]): Template {
+  const imports = names.map((name) => ({ 'Fn::ImportValue': name }));
+  return { Resources: { Group: { Type: 'AWS::RDS::DBSubnetGroup', Properties: { SubnetIds: imports } } } };
 }
 
 const example = exampleOfABadChange();
 
-test('the example is taken out of what imports it and what exports it, in every stage', () => {
+test('an export that one stack alone imports goes, and its import with it, in every stage', () => {
   const stage = (name: string) => ({
-    network: { template: exporting(`${name}-unused`, `${name}-subnet`) },
-    database: { template: importing(`${name}-subnet`), after: ['network'] },
+    network: { template: exporting(`${name}-unused`, `${name}-vpc`, `${name}-subnet`) },
+    app: { template: importing(`${name}-vpc`), after: ['network'] },
+    database: { template: importing(`${name}-vpc`, `${name}-subnet`), after: ['network'] },
   });
   const before = loadAssembly(writeAssembly({ stages: { Dev: stage('dev'), Prod: stage('prod') } }));
   const copy = JSON.stringify(before);
   const after = applyBadChange(before, example);
   const templates = Object.fromEntries(after.stacks.map(({ id, template }) => [id, template]));
   for (const name of ['Dev', 'Prod']) {
-    expect(Object.keys(templates[`${name}network`]?.Outputs ?? {})).toEqual(['Out0']);
-    expect(templates[`${name}database`]?.Resources.Group?.Properties).toEqual({ SubnetIds: ['a value of its own'], Kept: 1 });
+    expect(Object.keys(templates[`${name}network`]?.Outputs ?? {})).toEqual(['Out0', 'Out1']);
+    expect(templates[`${name}database`]?.Resources.Group?.Properties).toEqual({
+      SubnetIds: [{ 'Fn::ImportValue': `${name.toLowerCase()}-vpc` }, 'a value of its own'],
+    });
   }
   expect(JSON.stringify(before)).toBe(copy);
 });
@@ -42,6 +46,6 @@ test('a name that is an intrinsic function is found too', () => {
 test('an assembly that it does not fit is refused', () => {
   const stages = { Dev: { network: { template: exporting('a') }, database: { template: importing('b') } } };
   expect(() => applyBadChange(loadAssembly(writeAssembly({ stages })), example)).toThrow(
-    /does not fit .*: in no stage does a stack database import/,
+    /does not fit .*: in no stage does database import/,
   );
 });

@@ -65,9 +65,11 @@ const auth = z.strictObject({
       }),
     )
     .min(1)
+    .max(50) // "Audiences per authorizer", quotas of HTTP APIs.
     .register(guidance, {
-      what: 'a list of at least one audience',
-      consequence: "A token that the issuer made for another application would open this one's API.",
+      what: 'a list of one to fifty audiences',
+      consequence:
+        "With none, a token that the issuer made for another application would open this one's API; and no authorizer takes more.",
       remedy: "Write the aud claim of your tokens, such as ['carepath-api'].",
     }),
 });

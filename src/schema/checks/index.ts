@@ -4,6 +4,7 @@ import { checkAccounts, checkConnection } from './accounts';
 import { checkDataProtection } from './data-protection';
 import { checkDatabases } from './databases';
 import { checkDomains } from './domains';
+import { checkEdgeQuotas } from './edge-quotas';
 import { checkExceptions } from './exceptions';
 import { checkNames } from './names';
 import { checkBlocks, checkEndpoints } from './networks';
@@ -25,6 +26,7 @@ const checks: readonly ((subject: Subject) => Problem[])[] = [
   checkDataProtection,
   checkSizes,
   checkRouting,
+  checkEdgeQuotas,
   checkServiceNames,
   checkExceptions,
   checkRepeats,

@@ -2,7 +2,10 @@ import type { Problem } from '../problem';
 import { present, type Subject } from '../subject';
 import { suggestion } from '../suggestion';
 
-/** Services that are named exist. */
+/** Users that stand in every database: RDS's own, and the master user of `src/stacks/database`. A service's own user has its name. */
+const databaseUsers = ['rdsadmin', 'rdsrepladmin', 'dbadmin'];
+
+/** Services that are named exist, and are named so that the database can tell them apart. */
 export function checkServiceNames({ services, environments, images }: Subject): Problem[] {
   const names = [...new Set(services.flatMap(({ name }) => (name === undefined ? [] : [name])))];
   const unknown = (path: string, name: string, consequence: string): Problem[] => {
@@ -18,6 +21,14 @@ export function checkServiceNames({ services, environments, images }: Subject): 
         return [{ path, message: `${caller} would call itself`, consequence, remedy: 'Take it away, and call the code instead.' }];
       }),
     ),
+    ...services
+      .filter(({ name = '', database }) => database === 'read-write' && databaseUsers.includes(name))
+      .map(({ at, name }) => ({
+        path: `${at}.name`,
+        message: `'${name}' is a user of the database that is there already`,
+        consequence: 'The service would be given rights over all that the database holds.',
+        remedy: 'Give the service another name.',
+      })),
     ...environments.flatMap(({ at, serviceOverrides = {} }) =>
       Object.keys(serviceOverrides).flatMap((name) =>
         unknown(`${at}.serviceOverrides.${name}`, name, 'The override would change nothing.'),

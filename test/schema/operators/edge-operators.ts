@@ -37,8 +37,8 @@ export const edgeOperators: Operators = {
   'no audience': {
     breaks: environment('auth.audience', []),
     says: [
-      'environments.dev.auth.audience: [] is not a list of at least one audience.',
-      "A token that the issuer made for another application would open this one's API. Write the aud claim of your tokens, such as ['carepath-api'].",
+      'environments.dev.auth.audience: [] is not a list of one to fifty audiences.',
+      "With none, a token that the issuer made for another application would open this one's API; and no authorizer takes more. Write the aud claim of your tokens, such as ['carepath-api'].",
     ],
   },
   'an empty audience': {

@@ -1,12 +1,17 @@
+import type { RouteConfiguration } from '../../../src/schema/configuration';
 import { put } from '../put';
 import { type Breaks, type Operators, service, twoServices } from './broken';
 
 /** Replaces the services by as many as told, each with a path for each of `parts`. */
 const manyServices =
-  (count: number, parts: readonly string[]): Breaks =>
+  (count: number, parts: readonly string[], route: Partial<RouteConfiguration> = {}): Breaks =>
   (configuration) => {
     const names = Array.from({ length: count }, (_, index) => `s${index}`);
-    const services = names.map((name, index) => ({ name, listenerSlot: index + 1, routes: parts.map((part) => `/${name}${part}/*`) }));
+    const services = names.map((name, index) => ({
+      name,
+      listenerSlot: index + 1,
+      routes: parts.map((part) => ({ ...route, path: `/${name}${part}/*` })),
+    }));
     return {
       configuration: { ...configuration, services, images: Object.fromEntries(names.map((name) => [name, null])) },
       path: 'services',
@@ -137,6 +142,20 @@ export const routingOperators: Operators = {
     says: [
       'services: their paths need 101 listener rules.',
       'Beyond that the stack of the last service would fail: one load balancer holds 100 rules, and a service needs one on each of two listeners for every three paths. Put paths under common prefixes, merge services, or deploy a second platform with a load balancer of its own.',
+    ],
+  },
+  'more routes than an HTTP API has': {
+    breaks: manyServices(30, ['a', 'b']),
+    says: [
+      'services: their paths need 301 routes of the HTTP API.',
+      'An HTTP API has 300 (5 methods a path, GET alone where it is cached): the edge would fail to deploy. Put paths under common prefixes.',
+    ],
+  },
+  'more cache behaviours than a distribution has': {
+    breaks: manyServices(38, ['a', 'b'], { auth: 'none', phi: false, cacheSeconds: 60 }),
+    says: [
+      'services: their cached paths need 77 cache behaviours.',
+      'A CloudFront distribution has 75: the edge would fail to deploy. Put cached paths under common prefixes.',
     ],
   },
 };

@@ -13,6 +13,16 @@ export const serviceOperators: Operators = {
       'They would share an image repository, and their stacks would have the same name. Give each a name of its own.',
     ],
   },
+  'a service by the name of a database user': {
+    breaks: (configuration) => ({
+      configuration: put(put(configuration, ['services', 0, 'name'], 'dbadmin'), ['services', 0, 'database'], 'read-write'),
+      path: 'services.dbadmin.name',
+    }),
+    says: [
+      "services.dbadmin.name: 'dbadmin' is a user of the database that is there already.",
+      'The service would be given rights over all that the database holds. Give the service another name.',
+    ],
+  },
   'a group in capitals': {
     breaks: service('group', 'Clinical'),
     says: [

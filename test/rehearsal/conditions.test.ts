@@ -88,6 +88,13 @@ describe('failure conditions', () => {
     expect(finding(report, 'rollback-unavailable').message).toContain('since the pipeline changed its structure');
   });
 
+  test('a parallel pipeline has no rollback', async () => {
+    const parallel = (name: string) => made(name, rollback, { pipeline: { ExecutionMode: 'PARALLEL' } });
+    expect(finding(await rehearsal(parallel('b'), parallel('a'), fault), 'rollback-unavailable').message).toContain(
+      'PARALLEL mode has none',
+    );
+  });
+
   test('a retry runs the failed action once more', async () => {
     const retry = { OnFailure: { Result: 'RETRY', RetryConfiguration: { RetryMode: 'FAILED_ACTIONS' } } };
     const report = await rehearsal(made('a', retry), undefined, fault);
@@ -113,6 +120,7 @@ test.each([
   ['a rule', one(rule('X', 'Invented', {})), 'the provider Invented'],
   ['a key of a rule', one(rule('X', 'DeploymentWindow', { Invented: '' })), 'the key Invented'],
   ['an operator', one(check('x', 'INVENTED', 'x')), 'the operator INVENTED'],
+  ['a window that skips', { Result: 'SKIP', ...one(window) }, 'lets no DeploymentWindow skip'],
   ['a result', { Result: 'RETRY', ...one(window) }, 'the result RETRY'],
 ])('%s that is not modelled is an error before anything runs', async (_, condition, name) => {
   const report = await rehearsal(made('a', { BeforeEntry: { Conditions: [condition] } }));

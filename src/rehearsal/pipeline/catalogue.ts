@@ -92,16 +92,22 @@ function checkConditions(conditions: Value | undefined, moment: string, allowed:
   }
   for (const condition of isMap(conditions) ? maps(conditions.Conditions) : []) {
     onlyKeys(condition, ['Result', 'Rules'], where);
-    for (const rule of maps(condition.Rules)) checkRule(rule, where);
+    for (const rule of maps(condition.Rules)) checkRule(rule, where, condition.Result === 'SKIP');
+    if (isMap(conditions) && conditions.Result === 'RETRY')
+      throw new CannotRehearse(`${where}: CodePipeline takes a retry or a condition, not both`);
   }
 }
 
-function checkRule(rule: ValueMap, where: string): void {
+/** Of the rules, CodePipeline lets only these skip a stage. Source: "Configure conditions for a stage", considerations. */
+const skipping = ['LambdaInvoke', 'VariableCheck'];
+
+function checkRule(rule: ValueMap, where: string, skips: boolean): void {
   const name = `rule ${String(rule.Name)} of ${where}`;
   onlyKeys(rule, ruleKeys, name);
   const provider = isMap(rule.RuleTypeId) ? String(rule.RuleTypeId.Provider) : '';
   const known = rules[provider];
   if (!known) throw new CannotRehearse(`${name}: the provider ${provider} is not modelled`);
+  if (skips && !skipping.includes(provider)) throw new CannotRehearse(`${name}: CodePipeline lets no ${provider} skip a stage`);
   onlyKeys(rule.Configuration, known, `the configuration of ${name}`);
   const operator = isMap(rule.Configuration) ? rule.Configuration.Operator : undefined;
   if (operator !== undefined && !operators.includes(String(operator)))

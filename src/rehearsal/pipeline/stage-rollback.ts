@@ -9,13 +9,14 @@ import type { Execution } from './execution';
  * the same structure version.
  */
 export function rollBackStage(execution: Execution, stage: PipelineStage): StageOutcome {
-  const { base, journal, structureChanged } = execution;
-  if (!base || structureChanged) {
+  const { base, journal } = execution;
+  const obstacle = obstacleTo(execution);
+  if (!base || obstacle !== undefined) {
     journal.find({
       severity: 'error',
       rule: 'rollback-unavailable',
       where: journal.where(stage.name),
-      message: `${stage.name} asks for a rollback, but no execution has succeeded in it since the pipeline ${base ? 'changed its structure' : 'was made'}`,
+      message: `${stage.name} asks for a rollback, but ${obstacle}`,
       remedy: 'Release the earlier commit again, or mend this one and retry the stage.',
     });
     return 'failed';
@@ -25,4 +26,10 @@ export function rollBackStage(execution: Execution, stage: PipelineStage): Stage
   if (!failed) return 'rolled-back';
   journal.find(refusal(failed.failure, journal.where(stage.name, failed.action.name)));
   return 'failed';
+}
+
+function obstacleTo({ base, structureChanged, pipeline: { model } }: Execution): string | undefined {
+  if (model.executionMode === 'PARALLEL') return 'a pipeline in PARALLEL mode has none';
+  if (!base) return 'no execution has succeeded in it since the pipeline was made';
+  return structureChanged ? 'no execution has succeeded in it since the pipeline changed its structure' : undefined;
 }

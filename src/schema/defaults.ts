@@ -1,12 +1,13 @@
 import type { EnvironmentConfiguration, RouteConfiguration, ServiceConfiguration } from './configuration';
 
-/** Newest versions that RDS, CDK and a year of practice agree on; `src/config/README.md` names them too. */
+/** Recent minor versions that the pinned CDK knows: a test holds them to it. `src/config/README.md` names them too. */
 export const defaultEngineVersions = { postgres: '17.9', mysql: '8.4.9' } as const;
 
 /** Six years of any calendar hold at most two leap days: 6 * 365 + 2. The period is that of 45 CFR 164.316(b)(2)(i). */
 export const sixYearsInDays = 2192;
 
-type Complete<T> = { readonly [Key in keyof T]?: T[Key] extends object | undefined ? Complete<T[Key]> : T[Key] };
+/** Defaults for a type: any of its fields, at any depth, in the type of its value. */
+type Defaults<T> = { readonly [Key in keyof T]?: T[Key] extends object | undefined ? Defaults<T[Key]> : T[Key] };
 
 /**
  * Writes the defaults into a configuration that nobody has checked yet, and expands its shorthand. What has another type than expected
@@ -26,7 +27,7 @@ export function withDefaults(input: unknown): unknown {
   };
 }
 
-function environmentDefaults(environment: unknown, region: unknown): Complete<EnvironmentConfiguration> {
+function environmentDefaults(environment: unknown, region: unknown): Defaults<EnvironmentConfiguration> {
   const protectData = at(environment, 'protectData') === true;
   const engine = at(environment, 'database', 'engine') === 'mysql' ? 'mysql' : 'postgres';
   const storageGiB = countOr(at(environment, 'database', 'storageGiB'), 50);
@@ -52,7 +53,7 @@ function environmentDefaults(environment: unknown, region: unknown): Complete<En
 function serviceWithDefaults(service: unknown): unknown {
   const name = at(service, 'name');
   const minTasks = countOr(at(service, 'scaling', 'minTasks'), 2);
-  const defaults: Complete<ServiceConfiguration> = {
+  const defaults: Defaults<ServiceConfiguration> = {
     ...(typeof name === 'string' ? { group: name } : {}),
     architecture: 'arm64',
     port: 8443,

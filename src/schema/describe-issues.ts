@@ -17,14 +17,12 @@ export function describeIssues(schema: z.ZodType, value: unknown, issues: readon
 function unknownKeys(root: z.ZodType, value: unknown, issue: Issue & { keys: readonly string[] }): Problem[] {
   const schema = schemaAt(root, issue.path);
   const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-  return issue.keys.map((key) => {
-    return {
-      path: readablePath(value, [...issue.path, key]),
-      message: 'there is no such field',
-      consequence: 'It would be ignored, and what it should change would keep its default.',
-      remedy: suggestion(key, known),
-    };
-  });
+  return issue.keys.map((key) => ({
+    path: readablePath(value, [...issue.path, key]),
+    message: 'there is no such field',
+    consequence: 'It would be ignored, and what it should change would keep its default.',
+    remedy: suggestion(key, known),
+  }));
 }
 
 function field(root: z.ZodType, value: unknown, issue: Issue): Problem {

@@ -75,6 +75,13 @@ export const exceptionOperators: Operators = {
       "The path could not be found. Write 'environment', 'unprotected-environment' or 'pipeline'.",
     ],
   },
+  'an exception that arises never': {
+    breaks: exception('arises', 'never'),
+    says: [
+      "exceptions[0].arises: 'never' is not one of 'always' and 'sometimes'.",
+      "An unused entry could not be told from a forgotten one. Write 'always' or 'sometimes'.",
+    ],
+  },
   'an exception of no rule': {
     breaks: exception('rules', []),
     says: [

@@ -81,7 +81,6 @@ export class ClusterStack extends EnvironmentStack {
   private exportContract(): void {
     for (const value of [
       this.cluster.clusterName,
-      this.cluster.clusterArn,
       this.loadBalancer.loadBalancerFullName,
       this.edgeListener.listenerArn,
       this.callerListener.listenerArn,

@@ -45,8 +45,6 @@ export interface ApiDistributionProps {
 
 /** The public face, `api.<zone>`: CloudFront with the web ACL in front of the HTTP API. It caches what configuration names, nothing else. */
 export class ApiDistribution extends Construct {
-  readonly distribution: Distribution;
-
   constructor(scope: Construct, id: string, props: ApiDistributionProps) {
     super(scope, id);
     const { environment, domainName, certificate, webAclArn, zone } = props;
@@ -60,7 +58,7 @@ export class ApiDistribution extends Construct {
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER, // The API knows itself by the origin's name only.
       responseHeadersPolicy: headers,
     };
-    this.distribution = new Distribution(this, 'Resource', {
+    const distribution = new Distribution(this, 'Resource', {
       comment: `API of ${environment.name}`,
       domainNames: [domainName],
       certificate,
@@ -73,7 +71,7 @@ export class ApiDistribution extends Construct {
       logBucket: this.logBucket(props),
       logIncludesCookies: false,
     });
-    const target = RecordTarget.fromAlias(new CloudFrontTarget(this.distribution));
+    const target = RecordTarget.fromAlias(new CloudFrontTarget(distribution));
     new ARecord(this, 'Address', { zone, recordName: domainName, target });
     new AaaaRecord(this, 'AddressV6', { zone, recordName: domainName, target });
   }

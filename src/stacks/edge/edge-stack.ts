@@ -20,7 +20,6 @@ export interface EdgeStackProps {
 /** The public side, from the browser to the internal load balancer: CloudFront with the web ACL, HTTP API, VPC Link. */
 export class EdgeStack extends EnvironmentStack {
   readonly apiId: string;
-  readonly distributionId: string;
 
   constructor(scope: Construct, environment: Environment, { vpc, cluster, global, accessLogsBucketName }: EdgeStackProps) {
     super(scope, 'edge', { environment, description: 'CloudFront, HTTP API and VPC Link' });
@@ -30,7 +29,7 @@ export class EdgeStack extends EnvironmentStack {
     });
     const { api, domainName } = new PublicApi(this, 'Api', { environment, vpc, cluster, zone });
     const { certificateArn, webAclArn } = global.referencesFor(this);
-    const { distribution } = new ApiDistribution(this, 'Distribution', {
+    new ApiDistribution(this, 'Distribution', {
       environment,
       domainName: global.apiDomainName,
       originDomainName: domainName,
@@ -41,10 +40,8 @@ export class EdgeStack extends EnvironmentStack {
       accessLogsBucketName,
     });
     this.apiId = api.apiId;
-    this.distributionId = distribution.distributionId;
 
-    // Always, so that an alarm or a widget less never takes an export away that a stack still imports.
+    // Always, so that an alarm less never takes away an export that a stack still imports.
     this.exportValue(this.apiId);
-    this.exportValue(this.distributionId);
   }
 }

@@ -76,10 +76,19 @@ function readStacks(root: string, folder: string, stage: string | undefined): St
   return Object.entries(artifacts).flatMap(([id, artifact]) => {
     const { directoryName } = artifact.properties;
     if (artifact.type === 'cdk:cloud-assembly' && directoryName) {
-      return readStacks(root, posix.join(folder, directoryName), stageName(id, artifact));
+      return readStacks(root, nestedFolder(root, folder, directoryName), stageName(id, artifact));
     }
     return artifact.type === 'aws:cloudformation:stack' ? [readStack(root, folder, id, artifact, artifacts, stage)] : [];
   });
+}
+
+/** A manifest that leads back to itself would be read for ever. */
+function nestedFolder(root: string, folder: string, directoryName: string): string {
+  const nested = posix.join(folder, directoryName);
+  if (/^\.\.|^$/.test(posix.relative(folder, nested))) {
+    throw new UnreadableAssembly(join(root, folder, 'manifest.json'), `nests ${directoryName}, which is not below it`, synthesise);
+  }
+  return nested;
 }
 
 /** A stage may live below the pipeline's stack, as in `carepath-pipeline/Dev`: its name is the last part. */

@@ -104,15 +104,24 @@ const pipelineSchema = z.object({
  * @throws UnreadableAssembly when there is none, more than one, or one that is not of CloudFormation's shape
  */
 export function pipelineOf(assembly: Assembly): PipelineModel {
-  const [found, second] = assembly.stacks.flatMap((stack) =>
-    Object.entries(stack.template.Resources).flatMap(([logicalId, resource]) =>
-      resource.Type === pipelineType ? [{ stack, logicalId, resource }] : [],
-    ),
-  );
+  const [found, second] = pipelinesIn(assembly);
   const remedy = 'A rehearsal promotes what one `pipelines.CodePipeline` deploys; name an assembly that has exactly one with `--assembly`.';
   if (!found) throw new UnreadableAssembly(assembly.directory, `no stack holds an ${pipelineType}`, remedy);
   if (second) throw new UnreadableAssembly(assembly.directory, `both ${found.logicalId} and ${second.logicalId} are pipelines`, remedy);
   return modelOf(found.stack, found.logicalId, found.resource, assembly.directory);
+}
+
+/** Whether there is anything that would deploy the assembly. */
+export function hasPipeline(assembly: Assembly): boolean {
+  return pipelinesIn(assembly).length > 0;
+}
+
+function pipelinesIn({ stacks }: Assembly): { stack: StackArtifact; logicalId: string; resource: Resource }[] {
+  return stacks.flatMap((stack) =>
+    Object.entries(stack.template.Resources).flatMap(([logicalId, resource]) =>
+      resource.Type === pipelineType ? [{ stack, logicalId, resource }] : [],
+    ),
+  );
 }
 
 function modelOf(stack: StackArtifact, logicalId: string, resource: Resource, directory: string): PipelineModel {

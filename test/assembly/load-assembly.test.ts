@@ -106,6 +106,15 @@ describe('refused, with a remedy and without a stack trace:', () => {
     );
   });
 
+  test.each(['.', '..', 'assembly-Dev/..'])('a manifest that leads out of its folder: %s', (directoryName) => {
+    const directory = writeAssembly({});
+    writeJson(join(directory, 'manifest.json'), {
+      version: '55.0.0',
+      artifacts: { 'assembly-Dev': { type: 'cdk:cloud-assembly', properties: { directoryName } } },
+    });
+    expect(refusal(directory)).toContain('which is not below it');
+  });
+
   test('a carepath.json of a later version', () => {
     const directory = writeAssembly({});
     writeJson(join(directory, 'carepath.json'), { ...manifest, schemaVersion: 2 });

@@ -1,7 +1,10 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
 import { loadAssembly } from '../../src/assembly/load-assembly';
 import { releaseDigest } from '../../src/assembly/release-digest';
+import type { ValueMap } from '../../src/assembly/template';
 import { type AssemblyContent, removeAssemblies, temporaryDirectory, writeAssembly, writeJson, writeText } from './write-assembly';
 
 afterAll(removeAssemblies);
@@ -78,6 +81,21 @@ describe('the release digest changes with', () => {
     };
     expect(digest(withDirectory('1'))).not.toBe(digest(withDirectory('2')));
   });
+});
+
+test('two templates have one digest just when they say the same', () => {
+  const assembly = loadAssembly(writeAssembly({ stacks: { App: { template: { Resources: {} } } } }));
+  const digestOf = (Properties: ValueMap) => {
+    const template = { Resources: { It: { Type: 'Custom::Thing', Properties } } };
+    return releaseDigest({ ...assembly, stacks: assembly.stacks.map((stack) => ({ ...stack, template })) });
+  };
+  const properties = fc.dictionary(fc.string(), fc.jsonValue()).map((value): ValueMap => JSON.parse(JSON.stringify(value)));
+  fc.assert(
+    fc.property(properties, properties, (one, other) => {
+      expect(digestOf(one) === digestOf(other)).toBe(isDeepStrictEqual(one, other));
+      expect(digestOf(Object.fromEntries(Object.entries(one).reverse()))).toBe(digestOf(one));
+    }),
+  );
 });
 
 test('an asset that is not there is refused by name', () => {

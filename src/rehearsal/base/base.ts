@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Assembly } from '../../assembly/assembly';
 import { BadInput } from '../../assembly/bad-input';
 import { loadAssembly } from '../../assembly/load-assembly';
+import { hasPipeline } from '../../assembly/pipeline-of';
 import { chooseCommit, short } from './choose-commit';
 import { Git } from './git';
 import { synthesiseCommit } from './synthesise-commit';
@@ -40,9 +41,11 @@ export async function baseOf({ option, head, directory, say }: BaseRequest): Pro
   if (chosen.commit === undefined) return empty(chosen.reason);
 
   const repository = (await git.ask('rev-parse', '--show-toplevel')) ?? directory;
-  const assembly = await synthesiseCommit({ git, commit: chosen.commit, repository, say });
-  if (!assembly) return empty(`${short(chosen.commit)}, ${chosen.reason}, writes no cloud assembly`);
-  return { assembly: loadAssembly(assembly), name: chosen.commit, reason: chosen.reason };
+  const synthesised = await synthesiseCommit({ git, commit: chosen.commit, repository, say });
+  if (!synthesised) return empty(`${short(chosen.commit)}, ${chosen.reason}, writes no cloud assembly`);
+  const assembly = loadAssembly(synthesised);
+  if (!hasPipeline(assembly)) return empty(`${short(chosen.commit)}, ${chosen.reason}, has no pipeline that would have deployed it`);
+  return { assembly, name: chosen.commit, reason: chosen.reason };
 }
 
 async function requestedCommit(git: Git, option: string): Promise<{ commit: string; reason: string }> {

@@ -18,7 +18,10 @@ if (app === 'nothing') process.exit(0);
 mkdirSync('cdk.out');
 const { CAREPATH_COMMIT: commit, CAREPATH_COMMITTED_AT: committedAt } = process.env;
 const source = { commit, committedAt, modified: false };
-writeFileSync('cdk.out/manifest.json', JSON.stringify({ version: '55.0.0', artifacts: {} }));
+const type = app === 'no pipeline' ? 'AWS::S3::Bucket' : 'AWS::CodePipeline::Pipeline';
+const stack = { type: 'aws:cloudformation:stack', environment: 'aws://1/a', properties: { templateFile: 'Home.template.json' } };
+writeFileSync('cdk.out/Home.template.json', JSON.stringify({ Resources: { It: { Type: type } } }));
+writeFileSync('cdk.out/manifest.json', JSON.stringify({ version: '55.0.0', artifacts: { Home: stack } }));
 writeFileSync('cdk.out/carepath.json', JSON.stringify({ schemaVersion: 1, platform: app, source, environments: [], withheldServices: [] }));
 `;
 
@@ -150,6 +153,16 @@ describe('the accounts start empty', () => {
         return repository;
       },
       /writes no cloud assembly$/,
+    ],
+    [
+      'where the base has no pipeline yet',
+      () => {
+        const repository = Repository.create();
+        repository.commit('no pipeline');
+        repository.commit('one');
+        return repository;
+      },
+      /has no pipeline that would have deployed it$/,
     ],
   ])('%s', async (_, create, reason) => {
     const { assembly, name, reason: said } = await base(create());

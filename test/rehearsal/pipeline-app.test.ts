@@ -381,6 +381,22 @@ describe('edits of the route that a smoke request takes', () => {
       ],
       ['its tasks', () => change('service-eshop', 'AWS::ECS::Service', '', ['DesiredCount'], 0), /runs no task/],
       [
+        'a method that CloudFront must let pass',
+        () =>
+          edited(
+            change('edge', 'AWS::ApiGatewayV2::Route', 'eshop', ['RouteKey'], 'POST /eshop/{proxy+}'),
+            'Dev-edge',
+            properties(
+              idOf(app, 'Dev-edge', 'AWS::CloudFront::Distribution'),
+              'DistributionConfig',
+              'DefaultCacheBehavior',
+              'AllowedMethods',
+            ),
+            ['GET', 'HEAD'],
+          ),
+        /does not let POST \/eshop\/rehearsal pass/,
+      ],
+      [
         'its rule',
         () =>
           change(
@@ -392,7 +408,11 @@ describe('edits of the route that a smoke request takes', () => {
           ),
         /takes \/eshop\/rehearsal/,
       ],
-      ['its route', () => remove('edge', 'AWS::ApiGatewayV2::Route', 'eshop'), /no route of the API leads to the service eshop/],
+      [
+        'its route',
+        () => remove('edge', 'AWS::ApiGatewayV2::Route', 'eshop'),
+        /\/eshop\/rehearsal: no route of Dev-edge\/Api\w+ takes GET/,
+      ],
     ])('%s', async (_, edit, sentence) => {
       const result = await smoke(named(edit()));
       expect(result.outcome).toBe('failed');

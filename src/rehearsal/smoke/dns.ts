@@ -4,11 +4,11 @@ import { BrokenLink, type EnvironmentResources, type Found, mapAt, textsAt } fro
 /** Types of resources that a record can point to. */
 const targets = ['AWS::CloudFront::Distribution', 'AWS::ApiGatewayV2::DomainName', 'AWS::ElasticLoadBalancingV2::LoadBalancer'];
 
-/** What answers at a host name, by the records of the environment. */
+/** What answers at a host name over IPv4, which is all that a build has, by the records of the environment. */
 export function resolve(resources: EnvironmentResources, host: string): Found {
   const records = resources
     .all('AWS::Route53::RecordSet')
-    .filter(({ properties: { Name, Type } }) => bare(Name) === host.toLowerCase() && ['A', 'AAAA', 'CNAME'].includes(String(Type)));
+    .filter(({ properties: { Name, Type } }) => bare(Name) === host.toLowerCase() && ['A', 'CNAME'].includes(String(Type)));
   const [record] = records;
   if (!record) throw new BrokenLink(`no DNS record has the name ${host}`);
   const address = String(mapAt(record.properties, 'AliasTarget').DNSName ?? textsAt(record.properties, 'ResourceRecords')[0] ?? '');

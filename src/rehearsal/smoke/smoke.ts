@@ -22,12 +22,13 @@ export function smoke(
 ): readonly string[] | string {
   const resources = new EnvironmentResources(cloud, accounts);
   const { hostname, pathname } = new URL(url);
-  const walk = (path: string, anonymous: boolean) => walkRequest(resources, requestFor(hostname, path), anonymous);
+  const walk = ({ method, path }: Sample, anonymous = false) =>
+    walkRequest(resources, { method, host: hostname, path, headers: new Map() }, anonymous);
   try {
-    const status = walk(pathname, true);
-    return [status.passed, ...reachServices(resources, services, pathname, walk)];
+    const status = walk({ method: 'GET', path: pathname }, true);
+    return [status.passed, ...reachServices(resources, { services, requested: pathname }, walk)];
   } catch (error) {
-    if (error instanceof BrokenLink) return `GET ${url}: ${error.message}`;
+    if (error instanceof BrokenLink) return error.message;
     throw error;
   }
 }
@@ -38,14 +39,19 @@ interface Walk {
   readonly service: Found | undefined;
 }
 
-function requestFor(host: string, path: string): Request {
-  return { method: 'GET', host, path, headers: new Map() };
+function walkRequest(resources: EnvironmentResources, first: Request, anonymous: boolean): Walk {
+  try {
+    return followRequest(resources, first, anonymous);
+  } catch (error) {
+    if (!(error instanceof BrokenLink)) throw error;
+    throw new BrokenLink(`${first.method} https://${first.host}${first.path}: ${error.message}`);
+  }
 }
 
-function walkRequest(resources: EnvironmentResources, first: Request, anonymous: boolean): Walk {
+function followRequest(resources: EnvironmentResources, first: Request, anonymous: boolean): Walk {
   let request = first;
   let at = resolve(resources, request.host);
-  const passed = [`GET ${first.path}`];
+  const passed = [`${first.method} ${first.path}`];
   if (at.type === 'AWS::CloudFront::Distribution') {
     passed.push(named(at));
     request = throughDistribution(resources, at, request);
@@ -95,17 +101,14 @@ function checkCertificate(resources: EnvironmentResources, listener: Found, serv
   throw new BrokenLink(`the certificate of the listener ${named(listener)} is for ${names.join(', ')}, not for ${serverName}`);
 }
 
-/** One request for each route of the API that leads on; every service must be at the end of one. */
-function reachServices(
-  resources: EnvironmentResources,
-  services: readonly string[],
-  requested: string,
-  walk: (path: string, anonymous: boolean) => Walk,
-): string[] {
+/**
+ * One request for each route of the API, and one for each path that the edge's listener waits for; every service must be at the end of one.
+ * Who may call is not asked: tokens are not simulated.
+ */
+function reachServices(resources: EnvironmentResources, { services, requested }: Wanted, walk: (sample: Sample) => Walk): string[] {
   if (services.length === 0) return [];
-  const walks = samplePaths(resources)
-    .filter((path) => path !== requested)
-    .map((path) => walk(path, false));
+  const samples = [...routeSamples(resources), ...listenerSamples(resources)].filter(({ path }) => path !== requested);
+  const walks = [...new Map(samples.map((sample) => [`${sample.method} ${sample.path}`, sample])).values()].map((sample) => walk(sample));
   return services.map((service) => {
     const reached = walks.find((candidate) => candidate.service && isCalled(resources, candidate.service, service));
     if (!reached) throw new BrokenLink(`no route of the API leads to the service ${service}`);
@@ -113,8 +116,33 @@ function reachServices(
   });
 }
 
-function samplePaths(resources: EnvironmentResources): string[] {
-  const keys = resources.all('AWS::ApiGatewayV2::Route').map(({ properties }) => String(properties.RouteKey));
-  const paths = keys.filter((key) => /^(ANY|GET) /.test(key)).map((key) => (key.split(' ')[1] ?? '/').replace(/\{[^}]+\}/g, 'rehearsal'));
-  return [...new Set(paths)];
+interface Wanted {
+  readonly services: readonly string[];
+  /** The path that has been walked already. */
+  readonly requested: string;
+}
+
+interface Sample {
+  readonly method: string;
+  readonly path: string;
+}
+
+function routeSamples(resources: EnvironmentResources): Sample[] {
+  return resources.all('AWS::ApiGatewayV2::Route').flatMap(({ properties }) => {
+    const [method = '', pattern] = String(properties.RouteKey).split(' ');
+    if (pattern === undefined || method === 'OPTIONS') return []; // `$default` has no path; preflight requests end at the API.
+    return [{ method: method === 'ANY' ? 'GET' : method, path: pattern.replace(/\{[^}]+\}/g, 'rehearsal') }];
+  });
+}
+
+/** A path that a listener behind the API waits for and no route leads to is a service half cut off. */
+function listenerSamples(resources: EnvironmentResources): Sample[] {
+  const listeners = new Set(resources.all('AWS::ApiGatewayV2::Integration').map(({ properties }) => properties.IntegrationUri));
+  const rules = resources
+    .all('AWS::ElasticLoadBalancingV2::ListenerRule')
+    .filter(({ properties }) => properties.ListenerArn !== undefined && listeners.has(properties.ListenerArn));
+  const paths = rules.flatMap((rule) =>
+    mapsAt(rule.properties, 'Conditions').flatMap((condition) => textsAt(condition, 'PathPatternConfig', 'Values')),
+  );
+  return paths.filter((path) => path.endsWith('/*')).map((path) => ({ method: 'GET', path: path.replace(/\*$/, 'rehearsal') }));
 }

@@ -1,5 +1,4 @@
-import type { StackLocation } from './cloud/deployed-stack';
-import type { Loss } from './cloud/stack-change';
+import type { Loss, StackChange } from './cloud/stack-change';
 import { CannotRehearse, type Refused } from './refusal';
 import type { Finding } from './report';
 
@@ -26,10 +25,11 @@ const policies: { readonly [policy: string]: string | undefined } = {
 };
 
 /** A stateful resource that is replaced or deleted: an error where data is protected. */
-export function loss(found: Loss, { name }: StackLocation, environment: string, protectData: boolean): Finding {
+export function loss(found: Loss, { location: { name }, failure }: StackChange, environment: string, protectData: boolean): Finding {
   const { logicalId, type, how, because, policy } = found;
   const fate = policies[policy] ?? 'stays behind, without a stack';
-  const does = { replace: 'is replaced', 'may-replace': 'may be replaced', delete: 'is removed' }[how];
+  const is = failure ? 'would be' : 'is';
+  const does = { replace: `${is} replaced`, 'may-replace': 'may be replaced', delete: `${is} removed` }[how];
   const why = because.length > 0 ? ` because ${because.join(', ')} changes` : '';
   return {
     severity: protectData ? 'error' : 'warning',

@@ -114,9 +114,12 @@ function lookAround(execution: Execution, established: RunningPipeline | undefin
   const { cloud, source, base, journal, pipeline, onProgress } = execution;
   journal.find(...unprotectedStacks(source));
   const failed = pipeline.model.stages.find(({ name }) => stages.some((stage) => stage.name === name && stage.outcome === 'failed'));
-  if (failed) journal.find(...describeHalfUpdated(execution, failed));
+  if (failed) {
+    const earlier = established?.model.stages.find(({ name }) => name === failed.name);
+    journal.find(...describeHalfUpdated(execution, failed, earlier));
+  }
   if (!base || !established) return;
-  journal.find(...departedStacks(cloud, established, pipeline, journal));
+  journal.find(...departedStacks(cloud, established, pipeline, stages, journal));
   onProgress({ kind: 'way-back', message: 'rehearsing the way back of each promoted stage' });
   journal.find(...rehearseWayBack(cloud, base, established, stages, journal));
 }

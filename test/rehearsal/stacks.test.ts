@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Template } from '../../src/assembly/template';
-import { finding, protectedRelease, rehearsal, release, resource, rulesOf } from './hand-made';
+import { finding, type HandMadeStage, protectedRelease, rehearsal, release, resource, rulesOf } from './hand-made';
 
 const topic = resource('AWS::SNS::Topic');
 const reader = (name: string) => resource('AWS::SSM::Parameter', { Type: 'String', Value: { 'Fn::ImportValue': name } });
@@ -168,6 +168,12 @@ describe('data', () => {
     );
   });
 
+  test('a replacement is a finding even when the update fails for another reason', async () => {
+    const broken = { Resources: { ...database({ StorageEncrypted: true }).Resources, Reads: reader('nothing') } };
+    const report = await rehearsal(one(broken), one(database({})));
+    expect(finding(report, 'stateful-replacement').message).toContain('would be replaced');
+  });
+
   test('the finding says why, and what becomes of the old one', async () => {
     const report = await rehearsal(one(database({ StorageEncrypted: true })), one(database({}, { UpdateReplacePolicy: 'Snapshot' })));
     expect(finding(report, 'stateful-replacement').message).toContain(
@@ -198,7 +204,8 @@ describe('stacks', () => {
   test('a stack whose creation failed must be deleted before the next release', async () => {
     const broken = { Resources: { Reads: reader('nothing') } };
     const report = await rehearsal(release({ Dev: { stacks: [{ app: broken }] } }));
-    expect(finding(report, 'next-release-stuck').message).toContain('Dev-app stands in ROLLBACK_COMPLETE');
+    expect(finding(report, 'half-updated').message).toContain('Dev-app stands in ROLLBACK_COMPLETE');
+    expect(finding(report, 'half-updated').remedy).toContain('delete-stack --region eu-west-1 --stack-name Dev-app');
   });
 
   test('a stack whose update failed stands as before, and the release before deploys from there', async () => {
@@ -214,6 +221,29 @@ describe('stacks', () => {
     const report = await rehearsal(release({ Dev: { stacks: [{ app: { Resources: { Topic: topic } } }] } }), both);
     expect(report.outcome).toBe('promoted');
     expect(finding(report, 'departed-stack').remedy).toContain('delete-stack --region eu-west-1 --stack-name Dev-old');
+  });
+
+  test('stacks that left with their stage are to be deleted importers first', async () => {
+    const stage: HandMadeStage = { stacks: [{ producer: producer({ a: 'Topic' }) }, { consumer: consumer('a') }] };
+    const report = await rehearsal(release({ Prod: stage }), release({ Dev: stage, Prod: stage }));
+    expect(finding(report, 'departed-stack').message).toContain('Dev-consumer, Dev-producer left the release');
+  });
+
+  test('a stack that left is no news while its stage has not been reached', async () => {
+    const app = { Resources: { Topic: topic } };
+    const both = release({ Dev: { stacks: [{ app, old: app }] } });
+    const broken = release({ Dev: { stacks: [{ app: { Resources: { Topic: topic, Reads: reader('nothing') } } }] } });
+    expect(rulesOf(await rehearsal(broken, both))).not.toContain('departed-stack');
+  });
+
+  test('a release that cannot start again while the one before cannot either is stuck', async () => {
+    const logs = (policy: string) => ({ ...resource('AWS::Logs::LogGroup', { LogGroupName: '/app' }), DeletionPolicy: policy });
+    const base = release({ Dev: { stacks: [{ app: { Resources: { Topic: topic, Logs: logs('Retain') } } }] } });
+    const failing = release({
+      Dev: { stacks: [{ app: { Resources: { Topic: topic } } }, { late: { Resources: { Reads: reader('nothing') } } }] },
+    });
+    const report = await rehearsal(failing, base);
+    expect(finding(report, 'next-release-stuck').message).toContain('is taken by what Dev-app/Logs left behind');
   });
 
   test('termination protection is reported as not set by the pipeline', async () => {

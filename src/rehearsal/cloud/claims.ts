@@ -53,7 +53,7 @@ export class Claims {
 }
 
 function collision({ name: stack }: StackLocation, { logicalId, type }: DeployedResource, key: string, owner: Owner): Refused {
-  const what = key.replace(/^\S+ /, '');
+  const what = key.replace(/^\S+ /, '').replace(`${type} `, '');
   const holder = `${owner.name}/${owner.logicalId}`;
   if (owner.retained) {
     return new Refused(

@@ -35,7 +35,7 @@ export function deploy(cloud: SimulatedCloud, deployment: Deployment): StackChan
     if (!(error instanceof Refused) && !(error instanceof CannotRehearse)) throw error;
     changes.rollBack();
     leaveRolledBack(cloud, deployment, before, error);
-    return { location, operation, counts: changes.counts(), failure: error, losses: [] };
+    return { location, operation, counts: changes.counts(), failure: error, losses: changes.losses() };
   }
 }
 

@@ -9,7 +9,7 @@ export interface StackChange {
   readonly counts: ResourceCounts;
   /** Why it failed; the stack then stands as before, or as `ROLLBACK_COMPLETE` where there was none before. */
   readonly failure: Refused | CannotRehearse | undefined;
-  /** Resources whose data is lost or left behind; of a failed operation, none. */
+  /** Resources whose data is lost or left behind; of a failed operation, those that it got to see before it failed. */
   readonly losses: readonly Loss[];
 }
 

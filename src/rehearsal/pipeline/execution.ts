@@ -71,7 +71,7 @@ export class Journal {
     const kept = earlier?.outcome === 'succeeded' && operation === 'none' ? earlier : { operation, resources: counts };
     const outcome: StackOutcome = failure === undefined ? 'succeeded' : operation === 'delete' ? 'failed' : 'rolled-back';
     this.#stacks.set(keyOf(location), { environment: name, ...location, operation: kept.operation, resources: kept.resources, outcome });
-    this.find(...losses.map((found) => loss(found, location, name, environment?.protectData ?? false)));
+    this.find(...losses.map((found) => loss(found, change, name, environment?.protectData ?? false)));
   }
 
   rolledBack(location: StackLocation): void {

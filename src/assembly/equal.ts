@@ -7,7 +7,7 @@ import type { Value, ValueMap } from './template';
  */
 export function equal(one: Value | undefined, other: Value | undefined): boolean {
   if (one === other) return true;
-  if (isScalar(one) && isScalar(other)) return typeof one !== typeof other && String(one) === String(other);
+  if (isScalar(one) && isScalar(other)) return String(one) === String(other);
   if (isList(one) && isList(other)) return one.length === other.length && one.every((value, index) => equal(value, other[index]));
   if (!isMap(one) || !isMap(other)) return false;
   const keys = Object.keys(one);

@@ -1,16 +1,15 @@
 import type { Assembly } from '../assembly/assembly';
-import { applyBadChange, exampleOfABadChange } from '../rehearsal/examples/bad-change';
+import { applyBadChange, type BadChange } from '../rehearsal/examples/bad-change';
 import { rehearse } from '../rehearsal/rehearse';
 import { progressOn } from './progress';
 import { explain } from './summary';
 import { coloursOf, type Terminal, wrap } from './terminal';
 
 /**
- * Promotes the example on top of the head, as the next commit would be.
+ * Promotes an example on top of the head, as the next commit would be.
  * @returns whether it was stopped, by the finding that it is there to show
  */
-export async function showBadChange(head: Assembly, startAt: Date, terminal: Terminal): Promise<boolean> {
-  const example = exampleOfABadChange();
+export async function showBadChange(example: BadChange, head: Assembly, startAt: Date, terminal: Terminal): Promise<boolean> {
   const colours = coloursOf(terminal.out, terminal);
   const print = (text: string) => terminal.out.write(`${text}\n`);
 

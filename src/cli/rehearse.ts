@@ -5,6 +5,7 @@ import { BadInput } from '../assembly/bad-input';
 import { loadAssembly } from '../assembly/load-assembly';
 import { pipelineOf } from '../assembly/pipeline-of';
 import { baseOf } from '../rehearsal/base/base';
+import { exampleOfABadChange } from '../rehearsal/examples/bad-change';
 import { rehearse } from '../rehearsal/rehearse';
 import type { InjectedFailure } from '../rehearsal/report';
 import { approverOf } from './approver';
@@ -43,8 +44,9 @@ export async function rehearseCommand(options: RehearseOptions, terminal: Termin
   write(join(head.directory, 'rehearsal.json'), json);
   terminal.out.write(options.json ? json : `\n${summarise(report, coloursOf(terminal.out, terminal))}\n`);
 
-  const caught = options.withBadChange ? await showBadChange(head, startOf(head), terminal) : true;
-  return report.outcome === 'promoted' && caught ? 0 : 1;
+  if (report.outcome !== 'promoted') return 1;
+  if (!options.withBadChange) return 0;
+  return (await showBadChange(exampleOfABadChange(), head, startOf(head), terminal)) ? 0 : 1;
 }
 
 /** The commit's own time, so that a report depends on what was synthesised and on nothing else. */

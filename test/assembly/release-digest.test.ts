@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
@@ -61,7 +61,10 @@ describe('the release digest changes with', () => {
     ['the content of an asset', (directory: string) => writeText(join(directory, 'asset.a1'), 'other')],
     [
       'where an asset goes',
-      (directory: string) => writeJson(join(directory, 'assembly-Dev/Devapp.assets.json'), { version: '55.0.0', files: {} }),
+      (directory: string) => {
+        const file = join(directory, 'assembly-Dev/Devapp.assets.json');
+        writeText(file, readFileSync(file, 'utf8').replace('"destinations": {}', '"destinations": {"elsewhere": {}}'));
+      },
     ],
     ['what an asset project runs', (directory: string) => writeText(join(directory, 'buildspec-1-FileAsset.yaml'), 'version: 0.2')],
   ])('%s', (_, change) => expect(digest(change)).not.toBe(digest()));

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadAssembly } from '../../src/assembly/load-assembly';
+import { showBadChange } from '../../src/cli/bad-change';
 import { run } from '../../src/cli/run';
+import { exampleOfABadChange } from '../../src/rehearsal/examples/bad-change';
 import type { RehearsalReport } from '../../src/rehearsal/report';
 import { removeAssemblies, temporaryDirectory, writeAssembly } from '../assembly/write-assembly';
 import { CapturedTerminal } from './captured-terminal';
@@ -98,6 +101,18 @@ describe('the example of a bad change', () => {
     expect(promoted).toContain('promoted. Simulated');
     expect(example).toMatch(/error export-in-use\n(?: {2}.*\n)+ {2}-> /);
     expect(example).toMatch(/Caught: the bad change ends "failed"\n$/);
+  });
+
+  test('counts as caught by its own finding only', async () => {
+    const terminal = new CapturedTerminal();
+    const example = { ...exampleOfABadChange(), caughtBy: 'another-rule' };
+    expect(await showBadChange(example, loadAssembly(promotion), new Date(0), terminal)).toBe(false);
+    expect(terminal.printed).toMatch(/NOT CAUGHT: the bad change ends "failed"\n$/);
+  });
+
+  test('is left out where the promotion itself is not through', async () => {
+    const { code, out } = await rehearse('--reject', '--with-bad-change');
+    expect({ code, shown: out.includes('a bad change') }).toEqual({ code: 1, shown: false });
   });
 
   test('leaves the report of the promotion alone', async () => {

@@ -20,8 +20,8 @@ const example = exampleOfABadChange();
 test('an export that one stack alone imports goes, and its import with it, in every stage', () => {
   const stage = (name: string) => ({
     network: { template: exporting(`${name}-unused`, `${name}-vpc`, `${name}-subnet`) },
-    app: { template: importing(`${name}-vpc`), after: ['network'] },
     database: { template: importing(`${name}-vpc`, `${name}-subnet`), after: ['network'] },
+    app: { template: importing(`${name}-vpc`), after: ['network'] },
   });
   const before = loadAssembly(writeAssembly({ stages: { Dev: stage('dev'), Prod: stage('prod') } }));
   const copy = JSON.stringify(before);

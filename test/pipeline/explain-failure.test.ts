@@ -3,7 +3,12 @@ import { InvalidConfiguration } from '../../src/schema/problem';
 import { SynthesisError } from '../../src/schema/synthesis-error';
 
 test('a refused configuration prints its problems and exits 2', () => {
-  const problem = { path: 'environments.dev.budget', message: 'is negative', consequence: 'Every month would exceed it.', remedy: 'Write a positive number.' };
+  const problem = {
+    path: 'environments.dev.budget',
+    message: 'is negative',
+    consequence: 'Every month would exceed it.',
+    remedy: 'Write a positive number.',
+  };
   const { message, exitCode } = explainFailure(new InvalidConfiguration([problem]));
   expect(message).toContain('environments.dev.budget');
   expect(message).toContain('Write a positive number.');

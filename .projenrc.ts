@@ -130,7 +130,6 @@ new JsonFile(project, 'jest.config.json', {
   obj: {
     testEnvironment: 'node',
     roots: ['<rootDir>/test'],
-    globalSetup: '<rootDir>/test/synthesise-once.ts',
     transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
     modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.carepath'],
   },
@@ -148,8 +147,6 @@ const lint = tasks.addTask('lint', { description: 'Format and lint, changing not
 project.compileTask.reset();
 project.compileTask.spawn(check);
 project.compileTask.spawn(lint);
-
-project.testTask.reset('jest', { receiveArgs: true });
 
 /** A task that is an npm script of its own, not a call of projen: projen would turn every exit code into 1. */
 function addCommand(name: string, description: string, exec: string) {
@@ -169,9 +166,10 @@ addCommand(
   'Synthesise, rehearse the promotion on a simulated cloud, and show a bad change caught',
   `npm run -s synth && ${carepath} rehearse --with-bad-change`,
 );
-// Before the tests, which then read this assembly instead of writing one themselves.
-project.postCompileTask.spawn(synth);
-project.buildTask.env('CAREPATH_ASSEMBLY', 'cdk.out');
+// The tests read the assembly that has just been written: one synthesis serves them and the build.
+project.testTask.reset();
+project.testTask.spawn(synth);
+project.testTask.exec('jest', { receiveArgs: true });
 
 tasks
   .tryFind('post-upgrade')

@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Assembly } from '../src/assembly/assembly';
 import { loadAssembly } from '../src/assembly/load-assembly';
 
-/** Directory of this repository's own assembly, which the global setup made. Tests copy it before they edit it. */
+const directory = resolve(__dirname, '..', 'cdk.out');
+
+/** This repository's own assembly, which `npm test` writes before it runs a test. Tests copy it before they edit it. */
 export function synthesisedDirectory(): string {
-  const directory = process.env.CAREPATH_ASSEMBLY;
-  if (!directory) throw new Error('CAREPATH_ASSEMBLY is not set: run the tests with `npm test`, whose configuration synthesises first');
+  if (!existsSync(directory)) throw new Error('cdk.out is not there: run `npm test`, or `npm run synth` before a single test');
   return directory;
 }
 

@@ -30,7 +30,7 @@ export function describeHalfUpdated(execution: Execution, stage: PipelineStage, 
       severity: stuck ? 'error' : 'info',
       rule: stuck ? 'next-release-stuck' : 'half-updated',
       where: environment,
-      message: sentences.join('. '),
+      message: sentences.join('; '),
       remedy: again ? `${remedyOf(again)}${back && !stuck ? ' Or revert the commit.' : ''}` : 'Mend what failed, then retry the stage.',
     },
   ];

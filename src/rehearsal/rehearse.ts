@@ -112,7 +112,7 @@ function startExecution(
 /** What the accounts look like once the execution has ended, and what could follow. */
 function lookAround(execution: Execution, established: RunningPipeline | undefined, stages: readonly StageRecord[]): void {
   const { cloud, source, base, journal, pipeline, onProgress } = execution;
-  journal.find(...unprotectedStacks(source));
+  journal.find(...unprotectedStacks(source, journal));
   const failed = pipeline.model.stages.find(({ name }) => stages.some((stage) => stage.name === name && stage.outcome === 'failed'));
   if (failed) {
     const earlier = established?.model.stages.find(({ name }) => name === failed.name);

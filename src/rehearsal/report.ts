@@ -98,7 +98,7 @@ export interface ApprovalRequest {
   /** The action's own comment, as far as it is known before the run. */
   readonly comment: string;
   readonly release: Release;
-  /** What has been found so far. */
+  /** What has been found so far, and what the stages behind the approval would find. */
   readonly findings: readonly Finding[];
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Template } from '../../src/assembly/template';
-import { finding, type HandMadeStage, protectedRelease, rehearsal, release, resource, rulesOf } from './hand-made';
+import type { Approver } from '../../src/rehearsal/report';
+import { approval, finding, type HandMadeStage, protectedRelease, rehearsal, release, resource, rulesOf } from './hand-made';
 
 const topic = resource('AWS::SNS::Topic');
 const reader = (name: string) => resource('AWS::SSM::Parameter', { Type: 'String', Value: { 'Fn::ImportValue': name } });
@@ -193,6 +194,20 @@ describe('data', () => {
     expect(finding(report, 'stateful-replacement').message).toContain('DBSubnetGroupName');
   });
 
+  test('an approver is told of it before the stage that does it', async () => {
+    const bucket = { Resources: { Topic: topic, Bucket: resource('AWS::S3::Bucket') } };
+    const gated = (template: Partial<Template>) =>
+      release({ Gate: { stacks: [], actions: [approval('Approve')] }, Prod: { stacks: [{ data: template }] } });
+    const told: string[] = [];
+    const approver: Approver = async ({ findings }) => {
+      told.push(...findings.map(({ rule, where }) => `${rule} ${where}`));
+      return { approved: false, detail: 'no' };
+    };
+    const report = await rehearsal(gated({ Resources: { Topic: topic } }), gated(bucket), { approver });
+    expect(told).toEqual(['stateful-deletion Prod/Prod-data/Bucket']);
+    expect(rulesOf(report)).toEqual([]);
+  });
+
   test('a bucket that leaves the template is a finding, and says that it stays when it is retained', async () => {
     const bucket = { ...resource('AWS::S3::Bucket'), DeletionPolicy: 'Retain' };
     const report = await rehearsal(one({ Resources: { Topic: topic } }), one({ Resources: { Topic: topic, Bucket: bucket } }));
@@ -249,7 +264,10 @@ describe('stacks', () => {
   test('termination protection is reported as not set by the pipeline', async () => {
     const made = release({ Dev: { stacks: [{ app: { Resources: { Topic: topic } } }] } });
     const wanted = { ...made, stacks: made.stacks.map((stack) => ({ ...stack, terminationProtection: true })) };
-    expect(finding(await rehearsal(wanted), 'termination-protection-not-set').where).toBe('Dev-app');
+    expect(finding(await rehearsal(wanted), 'termination-protection-not-set')).toMatchObject({
+      where: 'Dev',
+      message: expect.stringContaining('Dev-app asks'),
+    });
   });
 
   test.each([

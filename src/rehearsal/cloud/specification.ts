@@ -1,6 +1,5 @@
-import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
+import { specification } from '../../assembly/specification';
 
-let database: ReturnType<typeof loadAwsServiceSpecSync> | undefined;
 const known = new Map<string, ResourceIdentity | undefined>();
 
 /** How resources of a type are told apart, by AWS's resource specification. */
@@ -20,10 +19,9 @@ export function identityOf(type: string): ResourceIdentity | undefined {
 }
 
 function read(type: string): ResourceIdentity | undefined {
-  database ??= loadAwsServiceSpecSync();
-  const [specification] = database.lookup('resource', 'cloudFormationType', 'equals', type);
-  if (!specification) return undefined;
-  const { attributes, properties, primaryIdentifier = [], cfnRefIdentifier = primaryIdentifier } = specification;
+  const [resource] = specification().lookup('resource', 'cloudFormationType', 'equals', type);
+  if (!resource) return undefined;
+  const { attributes, properties, primaryIdentifier = [], cfnRefIdentifier = primaryIdentifier } = resource;
   const chosen = (name: string) => name in properties && !(name in attributes);
   const [ref, second] = cfnRefIdentifier;
   return {

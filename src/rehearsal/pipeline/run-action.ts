@@ -8,6 +8,7 @@ import type { DeployOutcome } from './cloudformation-action';
 import { runCodeBuild } from './code-build-action';
 import { deployTogether } from './deploy-stage';
 import type { Execution } from './execution';
+import { lookAhead } from './look-ahead';
 
 export interface ActionRun {
   readonly action: PipelineAction;
@@ -59,9 +60,16 @@ function deployed({ journal }: Execution, stage: string, action: PipelineAction,
   return { basis: 'simulated', outcome: failure ? 'failed' : 'succeeded', detail };
 }
 
-async function approve({ approver, release, journal }: Execution, stage: string, action: PipelineAction): Promise<ActionResult> {
+async function approve(execution: Execution, stage: string, action: PipelineAction): Promise<ActionResult> {
+  const { approver, release, journal } = execution;
   const { CustomData } = action.configuration;
   const comment = typeof CustomData === 'string' ? CustomData : '';
-  const { approved, detail } = await approver({ stage, action: action.name, comment, release, findings: journal.findings });
+  const { approved, detail } = await approver({
+    stage,
+    action: action.name,
+    comment,
+    release,
+    findings: [...journal.findings, ...lookAhead(execution, stage)],
+  });
   return { basis: 'assumed', outcome: approved ? 'succeeded' : 'rejected', detail };
 }

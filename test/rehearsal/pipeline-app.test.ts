@@ -142,8 +142,18 @@ describe('edits of the pipeline', () => {
     }));
     const report = await rehearsal(swapped);
     expect(report.outcome).toBe('failed');
-    expect(finding(report, 'missing-export').where).toMatch(/^Staging\/Staging-cluster/);
+    expect(finding(report, 'run-order').where).toMatch(/^Staging\/cluster.Deploy/);
     expect(report.stacks.filter(({ environment }) => environment === 'Prod')).toEqual([]);
+    // With the base in place the export is there already; the order is as wrong as before.
+    expect(finding(await rehearsal(swapped, app), 'run-order').message).toMatch(/^Staging-cluster depends on Staging-network/);
+  });
+
+  test('a smoke step that asks too early fails', async () => {
+    const report = await rehearsal(
+      withAction(app, 'Dev', 'Smoke', (action) => ({ ...action, RunOrder: 3 })),
+      app,
+    );
+    expect(finding(report, 'run-order').message).toBe('Smoke asks before edge.Deploy has ended: it would judge the release before');
   });
 
   test('a template that is not in the release fails its action', async () => {

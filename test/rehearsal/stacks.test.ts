@@ -63,6 +63,11 @@ describe('exports', () => {
     expect(finding(report, 'missing-export').message).toContain('in the same run order');
   });
 
+  test('the consumer before the producer fails even where an earlier release made the export', async () => {
+    const swapped = release({ Dev: { stacks: [{ consumer: consumer('a') }, { producer: producer({ a: 'Topic' }) }] } });
+    expect(finding(await rehearsal(swapped, base), 'run-order').message).toMatch(/^Dev-consumer imports shared:a from Dev-producer/);
+  });
+
   test('a new export that is in use stops the way back half way', async () => {
     const report = await rehearsal(inOrder(producer({ a: 'Topic', b: 'Other' }), consumer('a', 'b')), base);
     expect(report.outcome).toBe('promoted');

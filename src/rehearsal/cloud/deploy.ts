@@ -17,6 +17,8 @@ export interface Deployment {
   /** Values that the caller passes for the template's parameters. */
   readonly parameters: ReadonlyMap<string, string>;
   readonly terminationProtection: boolean;
+  /** Keys of stacks that the same release deploys beside or after this one: nothing of theirs may be read yet. @default - none */
+  readonly unready?: ReadonlySet<string>;
 }
 
 /** Creates or updates a stack, and puts it back when that fails. */
@@ -41,13 +43,13 @@ export function deploy(cloud: SimulatedCloud, deployment: Deployment): StackChan
 
 function apply(
   cloud: SimulatedCloud,
-  { location, template, parameters, terminationProtection }: Deployment,
+  { location, template, parameters, terminationProtection, unready = new Set() }: Deployment,
   before: DeployedStack | undefined,
   changes: ResourceChanges,
 ): DeployedStack {
   const values = parameterValues(location.name, template, parameters);
   const resources = new Map<string, DeployedResource>();
-  const scope = stackScope(cloud, location, template, values, resources);
+  const scope = stackScope({ cloud, location, template, unready, parameters: values, resources });
   checkTemplate(location.name, template, scope);
   for (const logicalId of resourceOrder(location.name, template)) {
     const resource = template.Resources[logicalId];

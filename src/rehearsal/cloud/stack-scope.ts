@@ -11,17 +11,20 @@ export interface StackScope extends Scope {
   readonly imports: ReadonlySet<string>;
 }
 
-/**
- * What a template's functions see while its stack is deployed.
- * @param resources those that the operation has reached, by logical id; it grows while the scope is in use
- */
-export function stackScope(
-  cloud: SimulatedCloud,
-  location: StackLocation,
-  template: Template,
-  parameters: ReadonlyMap<string, Value>,
-  resources: ReadonlyMap<string, DeployedResource>,
-): StackScope {
+export interface StackScopeProps {
+  readonly cloud: SimulatedCloud;
+  readonly location: StackLocation;
+  readonly template: Template;
+  readonly parameters: ReadonlyMap<string, Value>;
+  /** Those that the operation has reached, by logical id; it grows while the scope is in use. */
+  readonly resources: ReadonlyMap<string, DeployedResource>;
+  /** Keys of stacks that nothing may be read of yet. */
+  readonly unready: ReadonlySet<string>;
+}
+
+/** What a template's functions see while its stack is deployed. */
+export function stackScope(props: StackScopeProps): StackScope {
+  const { location, template, parameters, resources } = props;
   const imports = new Set<string>();
   return {
     stack: location.name,
@@ -35,9 +38,9 @@ export function stackScope(
     attribute: (logicalId, attribute) => attributeOf(location.name, resources.get(logicalId), logicalId, attribute),
     importValue: (name) => {
       imports.add(name);
-      return importValue(cloud, location, name);
+      return importValue(props, name);
     },
-    stackOutput: (reference) => stackOutput(cloud, location, reference),
+    stackOutput: (reference) => stackOutput(props, reference),
   };
 }
 
@@ -66,10 +69,12 @@ function attributeOf(stack: string, resource: DeployedResource | undefined, logi
     : opaque(`${stack}/${logicalId}#${generation}.${attribute}`);
 }
 
-function importValue(cloud: SimulatedCloud, location: StackLocation, name: string): Value {
+function importValue({ cloud, location, unready }: StackScopeProps, name: string): Value {
   for (const stack of cloud.neighbours(location)) {
     const value = stack.exports.get(name);
-    if (value !== undefined) return value;
+    if (value === undefined) continue;
+    if (unready.has(keyOf(stack))) throw outOfOrder(location, stack, `imports ${name} from`);
+    return value;
   }
   const late = cloud
     .stacks()
@@ -86,14 +91,25 @@ function importValue(cloud: SimulatedCloud, location: StackLocation, name: strin
   );
 }
 
-function stackOutput(cloud: SimulatedCloud, { name }: StackLocation, { stack, output, region, account }: StackOutputReference): Value {
+function stackOutput({ cloud, location, unready }: StackScopeProps, { stack, output, region, account }: StackOutputReference): Value {
+  const { name } = location;
   const producer = cloud.seen({ account, region, name: stack });
   const value = producer?.outputs.get(output);
+  if (producer && unready.has(keyOf(producer))) throw outOfOrder(location, producer, `reads the output ${output} of`);
   if (value !== undefined) return value;
   throw new Refused(
     'missing-output',
     `${name} reads the output ${output} of ${keyOf({ account, region, name: stack })}, ${producer ? 'which has no such output' : 'which is not there'}`,
     'Deploy the producing stack first, and keep the output for as long as anything reads it: nothing protects a weak reference.',
     output,
+  );
+}
+
+/** It would work on AWS, by what an earlier release left there, and fail in an account that is new. */
+function outOfOrder({ name }: StackLocation, producer: StackLocation, reads: string): Refused {
+  return new Refused(
+    'run-order',
+    `${name} ${reads} ${producer.name}, which the same stage deploys beside or after it: only what an earlier release left makes that work`,
+    `Give ${producer.name} an earlier run order than ${name}: declare the dependency between the two stacks.`,
   );
 }

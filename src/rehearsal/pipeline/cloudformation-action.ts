@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Assembly } from '../../assembly/assembly';
+import type { Assembly, StackArtifact } from '../../assembly/assembly';
 import type { PipelineAction } from '../../assembly/pipeline';
 import { deleteStack } from '../cloud/delete-stack';
 import { type Deployment, deploy } from '../cloud/deploy';
-import type { StackLocation } from '../cloud/deployed-stack';
+import { keyOf, type StackLocation } from '../cloud/deployed-stack';
 import type { SimulatedCloud } from '../cloud/simulated-cloud';
 import type { StackChange } from '../cloud/stack-change';
 import { CannotRehearse, Refused } from '../refusal';
@@ -18,6 +18,8 @@ export interface DeployContext {
   readonly home: StackLocation;
   /** Prepared and not yet executed, by stack and name. */
   readonly changeSets: Map<string, Deployment>;
+  /** Keys of stacks that the stage deploys beside or after the actions at hand. @default - their order is not judged */
+  readonly unready?: ReadonlySet<string>;
 }
 
 /** `change` is undefined where no stack operation took place. */
@@ -76,7 +78,7 @@ function accountIn(arn: string): string | undefined {
   return /^arn:[^:]+:iam::(\d{12}):/.exec(arn)?.[1];
 }
 
-function deploymentOf({ source }: DeployContext, action: PipelineAction, location: StackLocation): Deployment {
+function deploymentOf({ source, unready = new Set() }: DeployContext, action: PipelineAction, location: StackLocation): Deployment {
   const artifact = text(action, 'TemplatePath').split('::')[0] ?? '';
   const stack = source.stacks.find(({ templatePath }) => templatePath === action.templatePath);
   if (!stack || !action.inputArtifacts.includes(artifact)) {
@@ -86,8 +88,20 @@ function deploymentOf({ source }: DeployContext, action: PipelineAction, locatio
       'Synthesise the stack, or take the action out of the pipeline.',
     );
   }
+  checkOrder(source, stack, unready);
   // CloudFormation actions cannot set termination protection, whatever the stack asks for: aws/aws-cdk#17871.
-  return { location, template: stack.template, parameters: parametersOf(source, action), terminationProtection: false };
+  return { location, template: stack.template, parameters: parametersOf(source, action), terminationProtection: false, unready };
+}
+
+/** Some dependencies are declared and leave no trace in a template, such as that no route is public before its service runs. */
+function checkOrder({ stacks }: Assembly, { name, dependencies }: StackArtifact, unready: ReadonlySet<string>): void {
+  const late = stacks.find((stack) => dependencies.includes(stack.id) && unready.has(keyOf(stack)));
+  if (!late) return;
+  throw new Refused(
+    'run-order',
+    `${name} depends on ${late.name}, which the same stage deploys beside or after it`,
+    `Give ${late.name} an earlier run order than ${name}.`,
+  );
 }
 
 /** Overrides stand before those of the configuration file, as the action's reference says. */

@@ -39,12 +39,26 @@ function runSmoke(execution: Execution, stage: string, action: PipelineAction, r
   const environment = named === undefined ? execution.journal.environment(stage) : execution.journal.environmentNamed(named);
   const url = /https:\/\/[^\s"']+/.exec(command)?.[0] ?? environment?.smoke.url;
   if (url === undefined) throw new CannotRehearse(`${stage}/${action.name} names no URL, and the manifest none for it`);
+  const late = lateDeployment(execution, stage, action);
+  if (late !== undefined) return smokeTooEarly(execution, stage, action, late);
   const accounts = environment ? [environment.account] : accountsOf(execution, stage);
   const broken = smoke(execution.cloud, accounts, url, environment?.services ?? []);
   if (typeof broken !== 'string') return { basis: 'simulated', outcome: 'succeeded', detail: broken.join('; ') };
   const remedy = 'Mend the link that it names; every request of the public side passes it.';
   execution.journal.find(refusal(new Refused('route-broken', broken, remedy), execution.journal.where(stage, action.name)));
   return { basis: 'simulated', outcome: 'failed', detail: broken };
+}
+
+/** A deployment of the stage that has not ended when the action starts. */
+function lateDeployment({ pipeline }: Execution, stage: string, { runOrder }: PipelineAction): string | undefined {
+  const { actions = [] } = pipeline.model.stages.find(({ name }) => name === stage) ?? {};
+  return actions.find((other) => other.provider === 'CloudFormation' && other.runOrder >= runOrder)?.name;
+}
+
+function smokeTooEarly({ journal }: Execution, stage: string, { name }: PipelineAction, late: string): ActionResult {
+  const message = `${name} asks before ${late} has ended: it would judge the release before`;
+  journal.find(refusal(new Refused('run-order', message, `Give ${name} a later run order.`), journal.where(stage, name)));
+  return { basis: 'simulated', outcome: 'failed', detail: message };
 }
 
 /** The command as the shell reads it: with the variables that the action passes to the project. */

@@ -1,10 +1,11 @@
-import type { PipelineAction } from '../../assembly/pipeline';
+import type { PipelineAction, PipelineStage } from '../../assembly/pipeline';
 import { nominalMinutes } from '../clock';
+import { keyOf } from '../cloud/deployed-stack';
 import { refusal, unmodelled } from '../findings';
 import { CannotRehearse } from '../refusal';
 import type { ActionRecord } from '../report';
 import type { ActionResult } from './action-result';
-import type { DeployOutcome } from './cloudformation-action';
+import { type DeployOutcome, stackLocation } from './cloudformation-action';
 import { runCodeBuild } from './code-build-action';
 import { deployTogether } from './deploy-stage';
 import type { Execution } from './execution';
@@ -17,10 +18,11 @@ export interface ActionRun {
 }
 
 /** Runs the actions that start together. All of them end, whether or not one fails; the stage's next run order waits for that. */
-export async function runTogether(execution: Execution, stage: string, actions: readonly PipelineAction[]): Promise<ActionRun[]> {
+export async function runTogether(execution: Execution, whole: PipelineStage, actions: readonly PipelineAction[]): Promise<ActionRun[]> {
+  const stage = whole.name;
   const start = execution.clock.now();
   const wanted = actions.filter(({ name }) => !execution.failures.some((failure) => failure.stage === stage && failure.action === name));
-  const deployments = deployTogether(execution, wanted);
+  const deployments = deployTogether({ ...execution, unready: unreadyStacks(execution, whole, actions) }, wanted);
   const runs: ActionRun[] = [];
   for (const action of actions) {
     const { restart = false, ...result } = await resultOf(execution, stage, action, wanted.includes(action), deployments.get(action));
@@ -31,6 +33,14 @@ export async function runTogether(execution: Execution, stage: string, actions: 
   const timed = runs.map((run) => ({ ...run, record: { ...run.record, end } }));
   for (const { record } of timed) execution.onProgress({ kind: 'action-finished', stage, action: record });
   return timed;
+}
+
+function unreadyStacks(execution: Execution, { actions }: PipelineStage, [first]: readonly PipelineAction[]): ReadonlySet<string> {
+  const later = actions.filter(
+    ({ provider, runOrder, configuration }) =>
+      provider === 'CloudFormation' && runOrder >= (first?.runOrder ?? 0) && configuration.ActionMode !== 'CHANGE_SET_REPLACE',
+  );
+  return new Set(later.map((action) => keyOf(stackLocation(execution, action))));
 }
 
 async function resultOf(

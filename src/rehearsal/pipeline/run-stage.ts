@@ -61,7 +61,7 @@ async function runActions(
 ): Promise<ActionRun[]> {
   const runs: ActionRun[] = [];
   for (const together of inRunOrder(stage.actions.filter(wanted))) {
-    runs.push(...(await runTogether(execution, stage.name, together)));
+    runs.push(...(await runTogether(execution, stage, together)));
     if (runs.some(({ record }) => record.outcome !== 'succeeded')) break;
   }
   return runs;

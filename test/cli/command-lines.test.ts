@@ -2,11 +2,12 @@ import type { Command } from 'commander';
 import { loadAssembly } from '../../src/assembly/load-assembly';
 import type { Value } from '../../src/assembly/template';
 import { program } from '../../src/cli/program';
+import { synthesisedDirectory } from '../synthesised';
 import { CapturedTerminal } from './captured-terminal';
 
 // The pipeline and the CLI never import each other: what the one writes into a build specification, the other has to understand.
 
-const { CAREPATH_ASSEMBLY: directory = '' } = process.env;
+const directory = synthesisedDirectory();
 const commandLines = [
   ...new Set(
     loadAssembly(directory).stacks.flatMap(({ template }) =>

@@ -72,3 +72,17 @@ function describe(condition: ValueMap): string {
   if (condition.Field !== 'http-header') return `${String(condition.Field)} ${valuesOf(condition).join(' or ')}`;
   return `another value of the header ${String(mapAt(condition, 'HttpHeaderConfig').HttpHeaderName)}`;
 }
+
+/** Whether a client that verifies the server's name accepts the listener. */
+export function checkCertificate(resources: EnvironmentResources, listener: Found, serverName: string): void {
+  const certificates = mapsAt(listener.properties, 'Certificates').flatMap(
+    ({ CertificateArn }) => resources.byId('AWS::CertificateManager::Certificate', CertificateArn) ?? [],
+  );
+  if (certificates.length === 0) return; // Imported by ARN: its names are not known here.
+  const names = certificates.flatMap(({ properties }) => [
+    String(properties.DomainName),
+    ...textsAt(properties, 'SubjectAlternativeNames'),
+  ]);
+  if (names.some((name) => matchesWildcard(name, serverName, { ignoreCase: true }))) return;
+  throw new BrokenLink(`the certificate of the listener ${named(listener)} is for ${names.join(', ')}, not for ${serverName}`);
+}

@@ -9,6 +9,7 @@ export function summarise(report: RehearsalReport, colours: Colours): string {
   return [
     stageTable(report, paint),
     environmentTable(stacks, paint),
+    colours.dim('+ created  ~ updated  ± replaced  - deleted'),
     ...decisions(report, colours),
     ...findings.map((finding) => describe(finding, paint)),
     wrap(`Commit  ${release.commit}\nDigest  ${release.digest}\nBase    ${release.base}`),

@@ -24,15 +24,16 @@ const policies: { readonly [policy: string]: string | undefined } = {
   Snapshot: 'is deleted after a snapshot of it',
 };
 
-/** A stateful resource that is replaced or deleted: an error where data is protected. */
+/** A stateful resource that is replaced or deleted: an error where data is protected, unless what goes is retained, and so only orphaned. */
 export function loss(found: Loss, { location: { name }, failure }: StackChange, environment: string, protectData: boolean): Finding {
   const { logicalId, type, how, because, policy } = found;
   const fate = policies[policy] ?? 'stays behind, without a stack';
+  const orphaned = how === 'delete' && policies[policy] === undefined;
   const is = failure ? 'would be' : 'is';
   const does = { replace: `${is} replaced`, 'may-replace': 'may be replaced', delete: `${is} removed` }[how];
   const why = because.length > 0 ? ` because ${because.join(', ')} changes` : '';
   return {
-    severity: protectData ? 'error' : 'warning',
+    severity: protectData && !orphaned ? 'error' : 'warning',
     rule: how === 'delete' ? 'stateful-deletion' : 'stateful-replacement',
     where: `${environment}/${name}/${logicalId}`,
     message: `${logicalId} (${type}) of ${name} ${does}${why}; the old one ${fate}`,

@@ -13,7 +13,11 @@ export interface EnvironmentStackProps {
   readonly region?: string;
 }
 
-/** A stack of one environment: in its account and Region, tagged for cost allocation, and kept from deletion where data is protected. */
+/**
+ * A stack of one environment: in its account and Region, and tagged for cost allocation. Where data is protected it asks for termination
+ * protection. CodePipeline's CloudFormation action cannot set that (aws/aws-cdk#17871): the README's takeover does, once, and the
+ * rehearsal says so.
+ */
 export abstract class EnvironmentStack extends Stack {
   /** `environment` is taken: in the library it is the stack's account and Region. */
   protected readonly settings: Environment;

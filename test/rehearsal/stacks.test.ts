@@ -218,6 +218,16 @@ describe('data', () => {
     const report = await rehearsal(one({ Resources: { Topic: topic } }), one({ Resources: { Topic: topic, Bucket: bucket } }));
     expect(finding(report, 'stateful-deletion').message).toContain('stays behind, without a stack');
   });
+
+  test.each([
+    ['Retain', 'warning'],
+    ['Delete', 'error'],
+  ])('a bucket that leaves a protected environment by the policy %s is a finding of severity %s', async (DeletionPolicy, severity) => {
+    const bucket = { ...resource('AWS::S3::Bucket'), DeletionPolicy };
+    const [head, base] = [one({ Resources: { Topic: topic } }), one({ Resources: { Topic: topic, Bucket: bucket } })];
+    const report = await rehearsal(protectedRelease(head, 'Dev'), protectedRelease(base, 'Dev'));
+    expect(finding(report, 'stateful-deletion').severity).toBe(severity);
+  });
 });
 
 describe('stacks', () => {

@@ -225,7 +225,7 @@ describe('data', () => {
   ])('a bucket that leaves a protected environment by the policy %s is a finding of severity %s', async (DeletionPolicy, severity) => {
     const bucket = { ...resource('AWS::S3::Bucket'), DeletionPolicy };
     const [head, base] = [one({ Resources: { Topic: topic } }), one({ Resources: { Topic: topic, Bucket: bucket } })];
-    const report = await rehearsal(protectedRelease(head, 'Dev'), protectedRelease(base, 'Dev'));
+    const report = await rehearsal(protectedRelease(head, 'Prod'), protectedRelease(base, 'Prod'));
     expect(finding(report, 'stateful-deletion').severity).toBe(severity);
   });
 });

@@ -18,8 +18,9 @@ import { stageName } from './stage-name';
  * @throws SynthesisError for a policy that is not met, or a pipeline stage that holds too many actions
  */
 export function synthesise(platform: Platform, source: SourceRevision, outdir?: string): string {
-  // The CDK CLI passes the context of cdk.json; run by itself, the app reads it here, and writes the same bytes.
-  const app = new App({ context: cdkJson.context, autoSynth: false, outdir });
+  // The CDK CLI passes the context of cdk.json and asks for analytics; run by itself, the app reads the one here and does without the other:
+  // the same bytes on a laptop, in the build and in the first `cdk deploy`.
+  const app = new App({ context: cdkJson.context, analyticsReporting: false, autoSynth: false, outdir });
   new PipelineStack(app, `${platform.name}-pipeline`, { platform });
 
   const register = new ExceptionsRegister(platform.exceptions, new Date(source.committedAt));

@@ -88,6 +88,7 @@ const project = new typescript.TypeScriptAppProject({
     'esbuild@^0.28.2',
     'fast-check@^4.10.2',
     'jest@^30.5.2',
+    'selfsigned@^5.5.0',
     'tsx@^4.23.15',
   ],
   gitignore: ['/.carepath/', '/coverage/', '.DS_Store'],

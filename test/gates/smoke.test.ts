@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { createServer } from 'node:net';
 import { type Clock, collectSmoke, decideSmoke, type SmokeFacts, type SmokeLimits } from '../../src/gates/smoke';
 import type { Verdict } from '../../src/gates/verdict';
-import { Loopback, loopbackCertificate } from './loopback';
+import { Loopback } from './loopback';
 
 const limits: SmokeLimits = { requestMilliseconds: 5_000, pauseMilliseconds: 10_000, deadlineMilliseconds: 30_000 };
 
@@ -18,13 +18,13 @@ function fakeClock(): Clock {
 }
 
 async function judge(url: string, options: { ca?: string; limits?: SmokeLimits } = {}): Promise<Verdict<SmokeFacts>> {
-  return decideSmoke(await collectSmoke({ target: { url }, clock: fakeClock(), limits, ca: loopbackCertificate, ...options }));
+  return decideSmoke(await collectSmoke({ target: { url }, clock: fakeClock(), limits, ...options }));
 }
 
 async function against(listener: RequestListener, options: { ca?: string; limits?: SmokeLimits } = {}): Promise<Verdict<SmokeFacts>> {
   const server = await Loopback.serve(listener);
   try {
-    return await judge(`https://127.0.0.1:${server.port}/status`, options);
+    return await judge(`https://127.0.0.1:${server.port}/status`, { ca: server.certificate, ...options });
   } finally {
     await server.close();
   }

@@ -2,6 +2,7 @@ import { Duration, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import { BuildSpec, LinuxBuildImage } from 'aws-cdk-lib/aws-codebuild';
 import { CodePipeline } from 'aws-cdk-lib/pipelines';
 import type { Construct } from 'constructs';
+import { devDependencies } from '../../package.json';
 import type { Platform } from '../schema/platform';
 import { EnvironmentStage } from '../stacks/environment-stage';
 import { ApprovalStep } from './approval-step';
@@ -11,12 +12,12 @@ import { buildStep } from './build-step';
 import { ImageRepositories } from './image-repositories';
 import { ReleasePipeline } from './release-pipeline';
 import { SmokeGate } from './smoke-gate';
-import { refuseSplitStages } from './stage-limit';
 import { stageName } from './stage-name';
+import { refuseUnsupportedStructure } from './unsupported-structure';
 
-/** Pinned: the library would install the newest of each at run time, and the newest CLI by number is an old one. */
-const cliVersion = '2.1148.1';
-const cdkAssetsVersion = '4.6.1';
+/** Pinned: the library would install the newest of each at run time, and the registry's `latest` CLI is an old one. Nothing is published as yet. */
+const cliVersion = devDependencies['aws-cdk'];
+const cdkAssetsCliVersion = '4.7.3';
 
 export interface PipelineStackProps extends StackProps {
   readonly platform: Platform;
@@ -42,7 +43,7 @@ export class PipelineStack extends Stack {
       codePipeline: release.pipeline,
       synth: build.step,
       cliVersion,
-      cdkAssetsCliVersion: cdkAssetsVersion,
+      cdkAssetsCliVersion,
       // One publishing project, whose build specification no commit edits: else every commit would change the pipeline itself.
       publishAssetsInParallel: false,
       // A failed change set is gone, and the action could not be retried.
@@ -77,6 +78,6 @@ export class PipelineStack extends Stack {
     }
 
     pipeline.buildPipeline();
-    refuseSplitStages(release.pipeline.stages);
+    refuseUnsupportedStructure(release.pipeline.stages);
   }
 }

@@ -6,6 +6,7 @@ import type {
   Edge,
   InterfaceEndpoint,
   JwtAuth,
+  Nat,
   Owner,
   PolicyException,
   Repository,
@@ -79,9 +80,11 @@ export interface NetworkConfiguration {
   /** @default - 3 / 2 */
   readonly availabilityZones?: 2 | 3;
   /** @default - `per-az` / `single` */
-  readonly nat?: 'none' | 'single' | 'per-az';
-  /** Each costs about 7 US dollars a month and zone, so none stand by default; `nat: 'none'` needs some. @default - none */
+  readonly nat?: Nat;
+  /** Each is paid for by the hour and zone (`network-prices.ts`), so none stand by default; `nat: 'none'` needs some. @default - none */
   readonly interfaceEndpoints?: readonly InterfaceEndpoint[];
+  /** Monitors encryption in transit; AWS bills it by the hour and VPC. @default - true / false */
+  readonly encryptionControl?: boolean;
 }
 
 export interface DatabaseConfiguration {

@@ -33,7 +33,12 @@ function environmentDefaults(environment: unknown, region: unknown): Defaults<En
   const storageGiB = countOr(at(environment, 'database', 'storageGiB'), 50);
   return {
     ...(typeof region === 'string' ? { region } : {}),
-    network: { availabilityZones: protectData ? 3 : 2, nat: protectData ? 'per-az' : 'single', interfaceEndpoints: [] },
+    network: {
+      availabilityZones: protectData ? 3 : 2,
+      nat: protectData ? 'per-az' : 'single',
+      interfaceEndpoints: [],
+      encryptionControl: protectData,
+    },
     edge: { kind: 'http-api', throttleRate: 500, throttleBurst: 1000, rateLimitPerIp: 2000, originSecret: 'a' },
     capacity: protectData ? 'fargate' : 'fargate-spot',
     database: {

@@ -76,10 +76,15 @@ export interface Network {
   /** IPv4 block of the VPC, /16 to /22. */
   readonly cidr: string;
   readonly availabilityZones: 2 | 3;
-  readonly nat: 'none' | 'single' | 'per-az';
+  readonly nat: Nat;
   /** Short names of AWS services reached through interface endpoints, such as `secretsmanager`. S3's gateway endpoint is always there. */
   readonly interfaceEndpoints: readonly InterfaceEndpoint[];
+  /** Whether EC2 watches, in monitor mode, what crosses the VPC in clear text, and flow logs say so of each flow. Priced by the hour. */
+  readonly encryptionControl: boolean;
 }
+
+/** The way out: a gateway for all zones in one of them, one in each, one that spans them all, or none. */
+export type Nat = 'none' | 'single' | 'per-az' | 'regional';
 
 export type InterfaceEndpoint = 'ecr.api' | 'ecr.dkr' | 'logs' | 'secretsmanager' | 'kms' | 'ssm' | 'ssmmessages' | 'monitoring' | 'sts';
 

@@ -22,7 +22,7 @@ export class EnvironmentStage extends Stage {
   constructor(scope: Construct, id: string, { platform, environment }: EnvironmentStageProps) {
     super(scope, id, { env: { account: environment.account, region: environment.region } });
 
-    const { vpc } = new NetworkStack(this, environment);
+    const { vpc } = new NetworkStack(this, environment, { images: { ...platform.pipeline, repositories: `${platform.name}/*` } });
     const { accessLogsBucketName } = new AuditStack(this, environment);
     const database = new DatabaseStack(this, environment, { vpc });
     const cluster = new ClusterStack(this, environment, { vpc, accessLogsBucketName });

@@ -96,8 +96,9 @@ const network = (index: number): fc.Arbitrary<EnvironmentConfiguration['network'
         {
           cidr,
           availabilityZones: fc.constantFrom(2, 3),
-          nat: fc.constantFrom('single', 'per-az'),
+          nat: fc.constantFrom('single', 'per-az', 'regional'),
           interfaceEndpoints: fc.constant(others),
+          encryptionControl: fc.boolean(),
         },
         { requiredKeys: ['cidr'] },
       ),
@@ -188,6 +189,10 @@ const environment = (
     },
   );
 
+/** An environment without NAT pulls its images in its own Region: the pipeline's, which is the default. */
+const nearItsImages = ({ region, ...environment }: EnvironmentConfiguration): EnvironmentConfiguration =>
+  environment.network.nat === 'none' || region === undefined ? environment : { ...environment, region };
+
 /** Unprotected environments first, as the promotion wants it. */
 const environments = (serviceNames: readonly string[]) =>
   fc
@@ -197,7 +202,9 @@ const environments = (serviceNames: readonly string[]) =>
     })
     .filter(({ open, closed }) => open.length + closed.length > 0)
     .chain(({ open, closed }) =>
-      fc.tuple(...[...open, ...closed].map((name, index) => environment(name, index, closed.includes(name), serviceNames))),
+      fc.tuple(
+        ...[...open, ...closed].map((name, index) => environment(name, index, closed.includes(name), serviceNames).map(nearItsImages)),
+      ),
     );
 
 const exception: fc.Arbitrary<ExceptionConfiguration> = fc.record({

@@ -2,13 +2,13 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import type { Database, Environment } from '../../src/schema/platform';
 import { DatabaseStack } from '../../src/stacks/database/database-stack';
 import { NetworkStack } from '../../src/stacks/network/network-stack';
-import { exampleEnvironment } from './example-environment';
+import { exampleEnvironment, exampleImages } from './example-environment';
 import { exampleStage } from './example-stage';
 
 function build(overrides: Partial<Environment> = {}): DatabaseStack {
   const environment = exampleEnvironment(overrides);
   const stage = exampleStage(environment);
-  return new DatabaseStack(stage, environment, { vpc: new NetworkStack(stage, environment).vpc });
+  return new DatabaseStack(stage, environment, { vpc: new NetworkStack(stage, environment, { images: exampleImages }).vpc });
 }
 
 const postgres = exampleEnvironment().database;

@@ -21,13 +21,16 @@ export function exampleService(overrides: Partial<Service> = {}): Service {
   };
 }
 
+/** Where that image comes from: the registry of the pipeline's account. */
+export const exampleImages = { account: '111111111111', region: 'us-east-1', repositories: 'carepath/*' };
+
 /** A resolved environment for tests of stacks: everything made here, data protected, two zones. Overrides replace whole fields. */
 export function exampleEnvironment(overrides: Partial<Environment> = {}): Environment {
   return {
     name: 'staging',
     account: '222222222222',
     region: 'us-east-1',
-    network: { cidr: '10.20.0.0/16', availabilityZones: 2, nat: 'single', interfaceEndpoints: [] },
+    network: { cidr: '10.20.0.0/16', availabilityZones: 2, nat: 'single', interfaceEndpoints: [], encryptionControl: true },
     domain: { zoneName: 'staging.carepath.example.com', zoneId: 'Z0123456789EXAMPLE' },
     auth: { issuer: 'https://login.staging.carepath.example.com', audience: ['carepath-api'] },
     frontendOrigins: ['https://staging.app.carepath.example.com'],

@@ -2,17 +2,26 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import fc from 'fast-check';
 import ipaddr from 'ipaddr.js';
-import type { InterfaceEndpoint, Network } from '../../src/schema/platform';
+import { interfaceEndpoints } from '../../src/schema/environment-fields';
+import type { Environment, InterfaceEndpoint, Nat, Network } from '../../src/schema/platform';
 import { EnvironmentStack } from '../../src/stacks/environment-stack';
 import { NetworkStack } from '../../src/stacks/network/network-stack';
-import { exampleEnvironment } from './example-environment';
+import { exampleEnvironment, exampleImages } from './example-environment';
 import { exampleStage } from './example-stage';
 
-const single: Network = { cidr: '10.20.0.0/16', availabilityZones: 2, nat: 'single', interfaceEndpoints: ['ecr.api', 'logs'] };
+const natKinds = ['none', 'single', 'per-az', 'regional'] as const satisfies readonly Nat[];
 
-function synthesise(network: Partial<Network> = {}, overrides: Parameters<typeof exampleEnvironment>[0] = {}): Template {
+const single: Network = {
+  cidr: '10.20.0.0/16',
+  availabilityZones: 2,
+  nat: 'single',
+  interfaceEndpoints: ['ecr.api', 'logs'],
+  encryptionControl: true,
+};
+
+function synthesise(network: Partial<Network> = {}, overrides: Partial<Environment> = {}): Template {
   const environment = exampleEnvironment({ network: { ...single, ...network }, ...overrides });
-  return Template.fromStack(new NetworkStack(exampleStage(environment), environment));
+  return Template.fromStack(new NetworkStack(exampleStage(environment), environment, { images: exampleImages }));
 }
 
 /** CIDR blocks by the first word of the subnet's tag, in zone order. */
@@ -62,8 +71,7 @@ describe('subnets', () => {
   test('another kind of NAT replaces no subnet', () => {
     const ids = (of: Template) =>
       Object.entries(of.findResources('AWS::EC2::Subnet')).map(([id, { Properties }]) => `${id} ${Properties.CidrBlock}`);
-    expect(ids(synthesise({ nat: 'per-az' }))).toEqual(ids(template));
-    expect(ids(template)).toEqual(expect.arrayContaining(ids(synthesise({ nat: 'none' }))));
+    for (const nat of natKinds) expect(ids(template)).toEqual(expect.arrayContaining(ids(synthesise({ nat }))));
   });
 
   test('in every configuration they lie in the block and apart from each other', () => {
@@ -72,8 +80,9 @@ describe('subnets', () => {
         .tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 16, max: 22 }))
         .map(([second, prefix]) => `10.${second}.0.0/${prefix}`),
       availabilityZones: fc.constantFrom<Array<2 | 3>>(2, 3),
-      nat: fc.constantFrom<Array<Network['nat']>>('none', 'single', 'per-az'),
+      nat: fc.constantFrom(...natKinds),
       interfaceEndpoints: fc.constant<InterfaceEndpoint[]>([]),
+      encryptionControl: fc.constant(false),
     });
     fc.assert(
       fc.property(networks, (network) => {
@@ -104,6 +113,7 @@ describe('the way out', () => {
   test.each([
     ['single', 1],
     ['per-az', 2],
+    ['regional', 1],
     ['none', 0],
   ] as const)('NAT %s has %d gateways', (nat, gateways) => {
     synthesise({ nat }).resourceCountIs('AWS::EC2::NatGateway', gateways);
@@ -117,7 +127,7 @@ describe('the way out', () => {
   });
 
   test('private subnets leave through NAT, each through its own zone where there is one', () => {
-    const targets = (nat: Network['nat']) =>
+    const targets = (nat: Nat) =>
       defaultRoutes(synthesise({ nat }))
         .map(({ NatGatewayId }) => NatGatewayId)
         .filter(Boolean);
@@ -125,10 +135,47 @@ describe('the way out', () => {
     expect(new Set(targets('per-az').map((id) => JSON.stringify(id))).size).toBe(2);
   });
 
-  test('isolated subnets have no route at all', () => {
-    const tables = defaultRoutes(template).map(({ RouteTableId }) => JSON.stringify(RouteTableId));
-    expect(tables.filter((table) => table.includes('isolated'))).toEqual([]);
-    expect(tables.filter((table) => table.includes('private'))).toHaveLength(2);
+  test.each(natKinds)('isolated subnets have no route at all with NAT %s', (nat) => {
+    const routes = Object.values(synthesise({ nat }).findResources('AWS::EC2::Route'));
+    expect(JSON.stringify(routes)).not.toContain('isolated');
+  });
+
+  test.each(natKinds)('isolated subnets keep a route table of their own with NAT %s', (nat) => {
+    const associations = Object.values(synthesise({ nat }).findResources('AWS::EC2::SubnetRouteTableAssociation'));
+    const isolated = associations.filter(({ Properties }) => Properties.SubnetId.Ref.includes('isolated'));
+    expect(isolated.map(({ Properties }) => Properties.RouteTableId.Ref)).toEqual([
+      expect.stringContaining('isolatedSubnet1'),
+      expect.stringContaining('isolatedSubnet2'),
+    ]);
+  });
+
+  test('a regional gateway serves every zone and stands in no subnet', () => {
+    const regional = synthesise({ nat: 'regional' });
+    regional.hasResourceProperties('AWS::EC2::NatGateway', {
+      AvailabilityMode: 'regional',
+      VpcId: Match.anyValue(),
+      SubnetId: Match.absent(),
+    });
+    expect(defaultRoutes(regional).map(({ NatGatewayId }) => NatGatewayId)).toEqual(
+      Array(2).fill({ 'Fn::GetAtt': [expect.stringContaining('RegionalNatGateway'), 'NatGatewayId'] }),
+    );
+    expect(subnets(regional)).not.toHaveProperty('public');
+  });
+
+  test('a regional gateway waits for the internet gateway to be attached', () => {
+    synthesise({ nat: 'regional' }).hasResource('AWS::EC2::NatGateway', { DependsOn: Match.arrayWith([Match.stringLikeRegexp('VPCGW')]) });
+  });
+
+  test('its kinds share one internet gateway and the private subnets’ routes, which a switch changes in place', () => {
+    const kept = (nat: Nat) => {
+      const of = synthesise({ nat });
+      const ids = ['AWS::EC2::InternetGateway', 'AWS::EC2::VPCGatewayAttachment', 'AWS::EC2::Route'].flatMap((type) =>
+        Object.keys(of.findResources(type)),
+      );
+      return ids.filter((id) => !id.includes('publicSubnet')).sort();
+    };
+    expect(kept('regional')).toEqual(kept('single'));
+    expect(kept('per-az')).toEqual(kept('single'));
   });
 });
 
@@ -177,18 +224,46 @@ describe('endpoints', () => {
     }
   });
 
+  const statementsOf = (endpoint: InterfaceEndpoint) => {
+    const [{ Properties } = { Properties: {} }] = Object.values(
+      synthesise({ interfaceEndpoints: [endpoint] }).findResources('AWS::EC2::VPCEndpoint', {
+        Properties: { ServiceName: `com.amazonaws.us-east-1.${endpoint}` },
+      }),
+    );
+    return Properties.PolicyDocument.Statement as { Action: string | string[]; Resource: string; Condition: unknown }[];
+  };
+
+  test.each(['ecr.api', 'ecr.dkr'] as const)('%s pulls from the registry of the pipeline and pushes nowhere', (endpoint) => {
+    expect(statementsOf(endpoint).map(({ Action, Resource }) => [Action, Resource])).toEqual([
+      ['ecr:GetAuthorizationToken', '*'],
+      [
+        ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+        'arn:aws:ecr:us-east-1:111111111111:repository/carepath/*',
+      ],
+    ]);
+  });
+
   test.each([
-    ['ecr.api', 'ecr'],
-    ['ecr.dkr', 'ecr'],
-    ['monitoring', 'cloudwatch'],
-    ['secretsmanager', 'secretsmanager'],
-  ] as const)('the endpoint %s admits the service %s, for principals of the account', (endpoint, service) => {
-    synthesise({ interfaceEndpoints: [endpoint] }).hasResourceProperties('AWS::EC2::VPCEndpoint', {
-      ServiceName: `com.amazonaws.us-east-1.${endpoint}`,
-      PolicyDocument: {
-        Statement: [Match.objectLike({ Action: `${service}:*`, Condition: { StringEquals: { 'aws:PrincipalAccount': '222222222222' } } })],
-      },
-    });
+    ['logs', 'arn:aws:logs:us-east-1:222222222222:log-group:*'],
+    ['secretsmanager', 'arn:aws:secretsmanager:us-east-1:222222222222:secret:*'],
+    ['kms', 'arn:aws:kms:us-east-1:222222222222:key/*'],
+    ['ssm', 'arn:aws:ssm:us-east-1:222222222222:parameter/*'],
+  ] as const)('%s leads to resources of this account and Region', (endpoint, resource) => {
+    expect(statementsOf(endpoint).map(({ Resource }) => Resource)).toEqual([resource]);
+  });
+
+  test('sts takes roles of this account', () => {
+    expect(statementsOf('sts').map(({ Action, Resource }) => [Action, Resource])).toContainEqual([
+      ['sts:AssumeRole', 'sts:TagSession'],
+      'arn:aws:iam::222222222222:role/*',
+    ]);
+  });
+
+  test.each(interfaceEndpoints)('%s admits principals of this account alone, and only to calls that it names', (endpoint) => {
+    for (const { Action, Condition } of statementsOf(endpoint)) {
+      expect(Condition).toEqual({ StringEquals: { 'aws:PrincipalAccount': '222222222222' } });
+      if (endpoint !== 'ssmmessages') expect([Action].flat()).not.toContainEqual(expect.stringMatching(/:\*$/));
+    }
   });
 
   test('their security group is entered over HTTPS from the VPC and left by nothing', () => {
@@ -206,6 +281,12 @@ describe('endpoints', () => {
 describe('flow logs', () => {
   test('record all traffic of the VPC', () => {
     template.hasResourceProperties('AWS::EC2::FlowLog', { ResourceType: 'VPC', TrafficType: 'ALL', MaxAggregationInterval: 60 });
+  });
+
+  test('name the flow’s service and task, its way, why it was refused and whether it was encrypted', () => {
+    const [{ Properties } = { Properties: {} }] = Object.values(template.findResources('AWS::EC2::FlowLog'));
+    const fields = ['ecs-service-name', 'ecs-task-id', 'traffic-path', 'flow-direction', 'pkt-dst-aws-service', 'reject-reason'];
+    for (const field of [...fields, 'encryption-status']) expect(Properties.LogFormat.split(' ')).toContain(`\${${field}}`);
   });
 
   test('are kept as configured, under a key', () => {
@@ -235,6 +316,16 @@ describe('flow logs', () => {
     const protectedOrNot = synthesise({}, { protectData });
     protectedOrNot.hasResource('AWS::Logs::LogGroup', { DeletionPolicy });
     protectedOrNot.hasResource('AWS::KMS::Key', { DeletionPolicy });
+  });
+});
+
+describe('encryption in transit', () => {
+  test('is monitored where configured', () => {
+    template.hasResourceProperties('AWS::EC2::VPCEncryptionControl', { Mode: 'monitor', VpcId: { Ref: Match.stringLikeRegexp('^Vpc') } });
+  });
+
+  test('is not monitored, and not paid for, elsewhere', () => {
+    synthesise({ encryptionControl: false }).resourceCountIs('AWS::EC2::VPCEncryptionControl', 0);
   });
 });
 
@@ -285,7 +376,7 @@ class Reader extends EnvironmentStack {
 test('the exports are the same with and without a reader', () => {
   const environment = exampleEnvironment({ network: single });
   const stage = exampleStage(environment);
-  const network = new NetworkStack(stage, environment);
+  const network = new NetworkStack(stage, environment, { images: exampleImages });
   const reader = new Reader(stage, network);
   expect(JSON.stringify(Template.fromStack(reader))).toContain('Fn::ImportValue');
   expect(Template.fromStack(network).findOutputs('*')).toEqual(template.findOutputs('*'));
@@ -294,5 +385,5 @@ test('the exports are the same with and without a reader', () => {
 
 test('the stack is kept from deletion where data is protected', () => {
   const environment = exampleEnvironment({ protectData: true });
-  expect(new NetworkStack(exampleStage(environment), environment).terminationProtection).toBe(true);
+  expect(new NetworkStack(exampleStage(environment), environment, { images: exampleImages }).terminationProtection).toBe(true);
 });

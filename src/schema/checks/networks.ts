@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { quoted } from '../field';
+import { endpointsMonthlyUsd, natMonthlyUsd } from '../network-prices';
 import type { Problem } from '../problem';
 import { type LocatedEnvironment, present, type Subject } from '../subject';
 import { tasksAtMost } from './effective-services';
@@ -131,20 +132,38 @@ function tooManyTasks(environment: LocatedEnvironment, subject: Subject): Proble
   ];
 }
 
-/** Without NAT, tasks reach AWS through interface endpoints only. */
-export function checkEndpoints({ environments }: Subject): Problem[] {
-  return environments.flatMap(({ at, network }): Problem[] => {
-    if (network?.nat !== 'none' || network.interfaceEndpoints === undefined) return [];
-    const chosen = present(network.interfaceEndpoints).map(([, endpoint]) => endpoint);
-    const missing = (['ecr.api', 'ecr.dkr', 'logs'] as const).filter((endpoint) => !chosen.includes(endpoint));
-    if (missing.length === 0) return [];
-    return [
-      {
-        path: `${at}.network.interfaceEndpoints`,
-        message: `without NAT, ${quoted(missing)} ${missing.length === 1 ? 'is' : 'are'} missing`,
-        consequence: 'Fargate could neither pull an image nor write a log: no task would start.',
-        remedy: "Add what is missing, or choose nat: 'single'.",
-      },
-    ];
-  });
+/** Without NAT, tasks reach AWS through interface endpoints only, and those lead to their own Region only. */
+export function checkEndpoints({ environments, platform }: Subject): Problem[] {
+  return environments
+    .filter(({ network }) => network?.nat === 'none')
+    .flatMap((environment) => [...missingEndpoints(environment), ...remoteImages(environment, platform.pipeline?.region)]);
+}
+
+function missingEndpoints({ at, network }: LocatedEnvironment): Problem[] {
+  if (network?.interfaceEndpoints === undefined) return [];
+  const chosen = present(network.interfaceEndpoints).map(([, endpoint]) => endpoint);
+  const missing = (['ecr.api', 'ecr.dkr', 'logs'] as const).filter((endpoint) => !chosen.includes(endpoint));
+  if (missing.length === 0) return [];
+  const zones = network.availabilityZones ?? 2;
+  const price = (usd: number) => `${usd.toFixed(2)} US dollars a month`;
+  return [
+    {
+      path: `${at}.network.interfaceEndpoints`,
+      message: `without NAT, ${quoted(missing)} ${missing.length === 1 ? 'is' : 'are'} missing`,
+      consequence: 'Fargate could neither pull an image nor write a log: no task would start.',
+      remedy: `Add what is missing, for ${price(endpointsMonthlyUsd(missing.length, zones))}, or choose nat: 'single', for ${price(natMonthlyUsd('single', zones))}.`,
+    },
+  ];
+}
+
+function remoteImages({ at, region }: LocatedEnvironment, home: string | undefined): Problem[] {
+  if (region === undefined || home === undefined || region === home) return [];
+  return [
+    {
+      path: `${at}.network.nat`,
+      message: `without NAT in ${region}, where images come from platform.pipeline.region ${home}`,
+      consequence: 'An endpoint of ECR leads to the registry of its own Region: no task could pull its image.',
+      remedy: "Choose nat: 'single', or the Region of the pipeline.",
+    },
+  ];
 }

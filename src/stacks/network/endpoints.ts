@@ -2,22 +2,21 @@ import { Stack } from 'aws-cdk-lib';
 import { GatewayVpcEndpointAwsService, InterfaceVpcEndpointAwsService, Peer, Port, SecurityGroup, type Vpc } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { InterfaceEndpoint, Network } from '../../schema/platform';
-
-/** IAM's name of the service behind each endpoint, where it is not the endpoint's own. */
-const iamPrefixes: Partial<Record<InterfaceEndpoint, string>> = { 'ecr.api': 'ecr', 'ecr.dkr': 'ecr', monitoring: 'cloudwatch' };
+import type { Network } from '../../schema/platform';
+import { endpointPolicy, type PulledImages } from './endpoint-policies';
 
 export interface EndpointsProps {
   readonly vpc: Vpc;
   readonly network: Network;
+  readonly images: PulledImages;
 }
 
 /** The private ways to AWS's own services. Each admits this account's principals only: stolen keys of another account lead nowhere. */
 export class Endpoints extends Construct {
-  constructor(scope: Construct, id: string, { vpc, network }: EndpointsProps) {
+  constructor(scope: Construct, id: string, { vpc, network, images }: EndpointsProps) {
     super(scope, id);
     this.addS3(vpc);
-    if (network.interfaceEndpoints.length > 0) this.addInterfaces(vpc, network);
+    if (network.interfaceEndpoints.length > 0) this.addInterfaces(vpc, network, images);
   }
 
   private addS3(vpc: Vpc): void {
@@ -42,8 +41,7 @@ export class Endpoints extends Construct {
     );
   }
 
-  private addInterfaces(vpc: Vpc, { cidr, interfaceEndpoints }: Network): void {
-    const { account } = Stack.of(this);
+  private addInterfaces(vpc: Vpc, { cidr, interfaceEndpoints }: Network, images: PulledImages): void {
     const securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc,
       description: 'Interface endpoints: HTTPS from inside the VPC',
@@ -58,14 +56,7 @@ export class Endpoints extends Construct {
         securityGroups: [securityGroup],
         open: false, // The group above already says who may enter.
       });
-      endpoint.addToPolicy(
-        new PolicyStatement({
-          principals: [new AnyPrincipal()],
-          actions: [`${iamPrefixes[name] ?? name}:*`],
-          resources: ['*'],
-          conditions: { StringEquals: { 'aws:PrincipalAccount': account } },
-        }),
-      );
+      for (const statement of endpointPolicy(this, name, images)) endpoint.addToPolicy(statement);
     }
   }
 }

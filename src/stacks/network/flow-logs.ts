@@ -1,9 +1,49 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { FlowLog, FlowLogDestination, FlowLogMaxAggregationInterval, FlowLogResourceType, type IVpc } from 'aws-cdk-lib/aws-ec2';
+import { FlowLog, FlowLogDestination, FlowLogMaxAggregationInterval, FlowLogResourceType, type IVpc, LogFormat } from 'aws-cdk-lib/aws-ec2';
 import { type IRole, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { EncryptionKey } from '../encryption-key';
+
+/** A field that the library has no name for yet. */
+const field = (name: string) => LogFormat.custom(`\${${name}}`);
+
+/**
+ * What a record says, in this order. Besides who spoke to whom, how much and whether it was let through: the way that it took, the service
+ * and task behind an address that a task has for minutes only, why it was refused, and whether it was encrypted (0 for clear text, 1 by
+ * the hardware, 2 by the application, 3 by both; a dash where nothing watches). Left out is what is the same in every record, such as
+ * account and VPC: CloudWatch Logs bills each byte.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html
+ */
+const recordFormat = [
+  LogFormat.VERSION,
+  LogFormat.INTERFACE_ID,
+  LogFormat.SUBNET_ID,
+  LogFormat.AZ_ID,
+  LogFormat.SRC_ADDR,
+  LogFormat.DST_ADDR,
+  LogFormat.SRC_PORT,
+  LogFormat.DST_PORT,
+  LogFormat.PROTOCOL,
+  LogFormat.PACKETS,
+  LogFormat.BYTES,
+  LogFormat.START_TIMESTAMP,
+  LogFormat.END_TIMESTAMP,
+  LogFormat.ACTION,
+  LogFormat.LOG_STATUS,
+  LogFormat.TCP_FLAGS,
+  LogFormat.PKT_SRC_ADDR,
+  LogFormat.PKT_DST_ADDR,
+  LogFormat.PKT_SRC_AWS_SERVICE,
+  LogFormat.PKT_DST_AWS_SERVICE,
+  LogFormat.FLOW_DIRECTION,
+  LogFormat.TRAFFIC_PATH,
+  LogFormat.ECS_SERVICE_NAME,
+  LogFormat.ECS_TASK_ID,
+  field('reject-reason'),
+  field('encryption-status'),
+];
 
 export interface FlowLogsProps {
   readonly vpc: IVpc;
@@ -27,6 +67,7 @@ export class FlowLogs extends Construct {
       resourceType: FlowLogResourceType.fromVpc(vpc),
       destination: FlowLogDestination.toCloudWatchLogs(logGroup, this.deliveryRole(logGroup)),
       maxAggregationInterval: FlowLogMaxAggregationInterval.ONE_MINUTE,
+      logFormat: recordFormat,
     });
   }
 

@@ -1,23 +1,32 @@
-import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import { CfnVPCEncryptionControl, Vpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../schema/platform';
 import { EnvironmentStack } from '../environment-stack';
 import { DefaultSecurityGroupClosure } from './default-security-group-closure';
+import type { PulledImages } from './endpoint-policies';
 import { Endpoints } from './endpoints';
 import { FlowLogs } from './flow-logs';
+import { waitForInternetGateway } from './regional-nat';
 import { subnetPlan } from './subnet-plan';
+
+export interface NetworkStackProps {
+  readonly images: PulledImages;
+}
 
 /** The environment's network: private by default, recorded, and with one way out at most. */
 export class NetworkStack extends EnvironmentStack {
-  /** Its subnet groups are `private` (services, VPC Link), `isolated` (database) and, with NAT, `public` (NAT gateways only). */
+  /** Its subnet groups are `private` (services, VPC Link), `isolated` (database) and, with NAT gateways of single zones, `public` (these alone). */
   readonly vpc: Vpc;
 
-  constructor(scope: Construct, environment: Environment) {
+  constructor(scope: Construct, environment: Environment, { images }: NetworkStackProps) {
     super(scope, 'network', { environment, description: 'VPC, subnets, NAT, endpoints and flow logs' });
     const { network } = environment;
 
     this.vpc = new Vpc(this, 'Vpc', subnetPlan(network));
-    new Endpoints(this, 'Endpoints', { vpc: this.vpc, network });
+    if (network.nat === 'regional') waitForInternetGateway(this.vpc);
+    new Endpoints(this, 'Endpoints', { vpc: this.vpc, network, images });
+    // A VPC that exists can only begin by being watched; to enforce, every way out would have to be excluded by name.
+    if (network.encryptionControl) new CfnVPCEncryptionControl(this, 'EncryptionControl', { vpcId: this.vpc.vpcId, mode: 'monitor' });
     new FlowLogs(this, 'FlowLogs', { vpc: this.vpc, retentionDays: environment.retention.logDays, retain: environment.protectData });
     new DefaultSecurityGroupClosure(this, 'DefaultSecurityGroup', { vpc: this.vpc });
 

@@ -1,4 +1,4 @@
-import { IpAddresses, type SubnetConfiguration, SubnetType, type VpcProps } from 'aws-cdk-lib/aws-ec2';
+import { IpAddresses, NatProvider, type SubnetConfiguration, SubnetType, type VpcProps } from 'aws-cdk-lib/aws-ec2';
 import type { Network } from '../../schema/platform';
 
 /** The block is always cut for three zones, so that growing from two to three moves no subnet. */
@@ -8,7 +8,8 @@ const plannedZones = 3;
  * Cuts the VPC's block: each zone gets a quarter of it for services, and a thirty-second each for the database and for NAT. The public
  * subnets come last, so that their absence moves no other.
  *
- * Without NAT there is no internet gateway and no public subnet either: nothing would use them.
+ * Without NAT there is no internet gateway and no public subnet either: nothing would use them. A regional NAT gateway stands in no
+ * subnet: it has an internet gateway, and no public subnet.
  */
 export function subnetPlan({ cidr, availabilityZones, nat }: Network): VpcProps {
   const prefix = prefixLength(cidr);
@@ -28,8 +29,9 @@ export function subnetPlan({ cidr, availabilityZones, nat }: Network): VpcProps 
     ipAddresses: IpAddresses.cidr(cidr),
     maxAzs: availabilityZones,
     reservedAzs: plannedZones - availabilityZones,
-    natGateways: { none: 0, single: 1, 'per-az': availabilityZones }[nat],
-    subnetConfiguration: [privateSubnets, isolatedSubnets, ...(nat === 'none' ? [] : [publicSubnets])],
+    natGateways: { none: 0, single: 1, 'per-az': availabilityZones, regional: 1 }[nat],
+    ...(nat === 'regional' ? { natGatewayProvider: NatProvider.regionalGateway() } : {}),
+    subnetConfiguration: [privateSubnets, isolatedSubnets, ...(nat === 'single' || nat === 'per-az' ? [publicSubnets] : [])],
     restrictDefaultSecurityGroup: false, // Its custom resource is a function and an asset; DefaultSecurityGroupClosure needs neither.
   };
 }

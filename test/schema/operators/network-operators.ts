@@ -112,8 +112,8 @@ export const networkOperators: Operators = {
   'a kind of NAT that is not built': {
     breaks: environment('network.nat', 'instance'),
     says: [
-      "environments.dev.network.nat: 'instance' is not one of 'none', 'single' and 'per-az'.",
-      "It decides how tasks reach what is outside of the VPC. Write 'none', 'single' or 'per-az'.",
+      "environments.dev.network.nat: 'instance' is not one of 'none', 'single', 'per-az' and 'regional'.",
+      "It decides how tasks reach what is outside of the VPC. Write 'none', 'single', 'per-az' or 'regional'.",
     ],
   },
   'no NAT and no endpoints': {
@@ -125,7 +125,33 @@ export const networkOperators: Operators = {
       )(configuration),
     says: [
       "environments.dev.network.interfaceEndpoints: without NAT, 'ecr.api' and 'ecr.dkr' are missing.",
-      "Fargate could neither pull an image nor write a log: no task would start. Add what is missing, or choose nat: 'single'.",
+      "Fargate could neither pull an image nor write a log: no task would start. Add what is missing, for 29.20 US dollars a month, or choose nat: 'single', for 36.50 US dollars a month.",
+    ],
+  },
+  'no NAT, far from the images': {
+    breaks: (configuration) => {
+      const region = configuration.platform.pipeline.region === 'us-east-2' ? 'us-west-2' : 'us-east-2';
+      const cidr = configuration.environments[0]?.network.cidr;
+      const network = { cidr, nat: 'none', interfaceEndpoints: ['ecr.api', 'ecr.dkr', 'logs'] };
+      return environment(
+        'network',
+        network,
+        'network.nat',
+      )({
+        ...configuration,
+        environments: configuration.environments.map((one, index) => (index === 0 ? { ...one, region } : one)),
+      });
+    },
+    says: [
+      'environments.dev.network.nat: without NAT in us-east-2, where images come from platform.pipeline.region us-east-1.',
+      "An endpoint of ECR leads to the registry of its own Region: no task could pull its image. Choose nat: 'single', or the Region of the pipeline.",
+    ],
+  },
+  'encryption in transit, perhaps': {
+    breaks: environment('network.encryptionControl', 'monitor'),
+    says: [
+      "environments.dev.network.encryptionControl: 'monitor' is not true or false.",
+      "It decides whether flow logs prove encryption in transit, at a price for each hour of the VPC. Write true where an auditor asks for that proof, as for patients' data.",
     ],
   },
   'an endpoint that is not built': {

@@ -1,0 +1,30 @@
+import type { Nat } from './platform';
+
+/**
+ * List prices of us-east-1, in US dollars; most other Regions ask up to a third more. What passes through is billed on top.
+ *
+ * Sources: AWS's price list, behind https://aws.amazon.com/privatelink/pricing/ and https://aws.amazon.com/vpc/pricing/. VPC encryption controls are priced by the
+ * hour too, since March 2026 (https://aws.amazon.com/about-aws/whats-new/2026/03/vpc-encryption-controls-pricing/): that figure is not
+ * here because nobody has read it at its source yet.
+ */
+export const networkPrices = {
+  readOn: '2026-08-21',
+  /** In each zone. */
+  interfaceEndpointHour: 0.01,
+  /** In each zone that has one; a regional gateway counts once for each zone that it has spread to. */
+  natGatewayHour: 0.045,
+  /** For each address: a gateway has one in each zone. */
+  publicAddressHour: 0.005,
+} as const;
+
+const hoursAMonth = 730;
+
+/** US dollars a month for as many interface endpoints, before data. */
+export const endpointsMonthlyUsd = (endpoints: number, zones: number) =>
+  endpoints * zones * networkPrices.interfaceEndpointHour * hoursAMonth;
+
+/** US dollars a month for the way out, before data. */
+export function natMonthlyUsd(nat: Nat, zones: number): number {
+  const gateways = { none: 0, single: 1, 'per-az': zones, regional: zones }[nat];
+  return gateways * (networkPrices.natGatewayHour + networkPrices.publicAddressHour) * hoursAMonth;
+}

@@ -87,7 +87,7 @@ const origin = text(/^(https:\/\/([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:\d
 });
 
 const edge = z.strictObject({
-  kind: choice(['http-api'], { consequence: 'No other kind of edge is built.' }),
+  kind: choice(['http-api', 'rest-api'], { consequence: 'No other kind of edge is built.' }),
   throttleRate: whole(1, 10_000, {
     what: 'a whole number of requests a second from 1 to 10000',
     consequence: "10000 is the account's own quota: beyond it API Gateway refuses requests whatever stands here.",

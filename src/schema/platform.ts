@@ -102,7 +102,8 @@ export interface JwtAuth {
 }
 
 export interface Edge {
-  readonly kind: 'http-api';
+  /** `http-api`: CloudFront with the web ACL before an HTTP API. `rest-api`: a regional REST API with the web ACL on its stage. */
+  readonly kind: 'http-api' | 'rest-api';
   /** Steady requests per second that a route's stage admits. */
   readonly throttleRate: number;
   readonly throttleBurst: number;

@@ -20,29 +20,29 @@ export class EncryptionKey extends Key {
   }
 
   /**
-   * Lets CloudWatch Logs use the key for the log groups whose names start with `prefix`, and for nothing else. A prefix, because the
-   * group names its key: the key cannot wait for the group's generated name.
+   * Lets CloudWatch Logs use the key for the log groups whose names start with one of `prefixes`, and for nothing else. A prefix, because
+   * the group names its key: the key cannot wait for the group's generated name.
    *
-   * @param prefix without it, the stack's name, with which CloudFormation starts the names that it generates
+   * @param prefixes without any, the stack's name, with which CloudFormation starts the names that it generates
    */
-  allowLogGroups(prefix = `${Stack.of(this).stackName}-`): this {
+  allowLogGroups(...prefixes: readonly string[]): this {
     const stack = Stack.of(this);
+    const begin = prefixes.length > 0 ? prefixes : [`${stack.stackName}-`];
+    const groups = begin.map((prefix) =>
+      stack.formatArn({
+        service: 'logs',
+        resource: 'log-group',
+        resourceName: `${prefix}*`,
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      }),
+    );
     this.addToResourcePolicy(
       new PolicyStatement({
         sid: 'CloudWatchLogs',
         principals: [new ServicePrincipal(`logs.${stack.region}.amazonaws.com`)],
         actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:DescribeKey'],
         resources: ['*'], // In a key's policy, the key itself.
-        conditions: {
-          ArnLike: {
-            'kms:EncryptionContext:aws:logs:arn': stack.formatArn({
-              service: 'logs',
-              resource: 'log-group',
-              resourceName: `${prefix}*`,
-              arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-            }),
-          },
-        },
+        conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': groups.length > 1 ? groups : groups[0] } },
       }),
     );
     return this;

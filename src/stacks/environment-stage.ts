@@ -31,13 +31,13 @@ export class EnvironmentStage extends Stage {
       (group) => new ServiceStack(this, environment, { group, registry: platform.pipeline, vpc, cluster, database }),
     );
 
-    const global = new EdgeGlobalStack(this, environment);
+    const global = environment.edge.kind === 'http-api' ? new EdgeGlobalStack(this, environment) : undefined;
     const edge = new EdgeStack(this, environment, { vpc, cluster, global, accessLogsBucketName });
     for (const service of services) edge.addStackDependency(service, 'no route is public before its service runs');
 
     const observability = new ObservabilityStack(this, environment, {
       cluster,
-      apiId: edge.apiId,
+      api: edge.api,
       instanceIdentifier: database.instanceIdentifier,
     });
     new FinopsStack(this, environment).addStackDependency(observability, 'what is deployed is watched first, then counted');

@@ -140,54 +140,58 @@ const environment = (
   protectData: boolean,
   serviceNames: readonly string[],
 ): fc.Arbitrary<EnvironmentConfiguration> =>
-  fc.record(
-    {
-      name: fc.constant(name),
-      account: fc.constant(`${index + 2}`.repeat(12)),
-      region: fc.constantFrom(...Object.keys(regions).filter((region) => region !== 'us-west-1')), // Its two zones would bind the network.
-      protectData: fc.constant(protectData),
-      approval: protectData ? fc.constant('required' as const) : fc.constantFrom('required', 'none'),
-      network: network(index),
-      domain: fc.constant({ zoneName: `${name}.example.com`, zoneId: `Z0000000000EXAMPLE${index + 1}` }),
-      auth: fc.constant({ issuer: `https://auth.${name}.example.com/`, audience: ['carepath-api'] }),
-      frontendOrigins: fc.subarray([`https://app.${name}.example.com`, `https://clinic.${name}.example.com:8443`], { minLength: 1 }),
-      edge: fc.record(
-        {
-          kind: fc.constant('http-api' as const),
-          throttleRate: fc.integer({ min: 1, max: 10_000 }),
-          throttleBurst: fc.integer({ min: 1, max: 5_000 }),
-          rateLimitPerIp: fc.integer({ min: 10, max: 100_000 }),
-          originSecret: fc.constantFrom('a', 'b'),
-        },
-        { requiredKeys: [] },
-      ),
-      capacity: protectData ? fc.constant('fargate' as const) : fc.constantFrom('fargate', 'fargate-spot'),
-      database: database(protectData),
-      retention: fc.record(
-        { logDays: fc.constantFrom(7, 90, 400, 2192), auditDays: fc.integer({ min: protectData ? 2192 : 1, max: 3653 }) },
-        { requiredKeys: [] },
-      ),
-      singletons: fc.record({ cloudTrail: singleton, guardDuty: singleton, securityHub: singleton, accessAnalyzer: singleton }),
-      budget: fc.record({ monthlyUsd: fc.integer({ min: 1, max: 100_000 }), emails: fc.constant(['finops@example.com']) }),
-      alertEmails: fc.uniqueArray(email, { minLength: 1 }),
-      serviceOverrides: fc.dictionary(fc.constantFrom(...serviceNames), override, { maxKeys: 2, noNullPrototype: true }),
-    },
-    {
-      requiredKeys: [
-        'name',
-        'account',
-        'protectData',
-        'approval',
-        'network',
-        'domain',
-        'auth',
-        'frontendOrigins',
-        'singletons',
-        'budget',
-        'alertEmails',
-      ],
-    },
-  );
+  fc
+    .record(
+      {
+        name: fc.constant(name),
+        account: fc.constant(`${index + 2}`.repeat(12)),
+        region: fc.constantFrom(...Object.keys(regions).filter((region) => region !== 'us-west-1')), // Its two zones would bind the network.
+        protectData: fc.constant(protectData),
+        approval: protectData ? fc.constant('required' as const) : fc.constantFrom('required', 'none'),
+        network: network(index),
+        domain: fc.constant({ zoneName: `${name}.example.com`, zoneId: `Z0000000000EXAMPLE${index + 1}` }),
+        auth: fc.constant({ issuer: `https://auth.${name}.example.com/`, audience: ['carepath-api'] }),
+        frontendOrigins: fc.subarray([`https://app.${name}.example.com`, `https://clinic.${name}.example.com:8443`], { minLength: 1 }),
+        edge: fc.record(
+          {
+            kind: fc.constantFrom('http-api' as const, 'rest-api' as const),
+            throttleRate: fc.integer({ min: 1, max: 10_000 }),
+            throttleBurst: fc.integer({ min: 1, max: 5_000 }),
+            rateLimitPerIp: fc.integer({ min: 10, max: 100_000 }),
+            originSecret: fc.constantFrom('a', 'b'),
+          },
+          { requiredKeys: [] },
+        ),
+        capacity: protectData ? fc.constant('fargate' as const) : fc.constantFrom('fargate', 'fargate-spot'),
+        database: database(protectData),
+        retention: fc.record(
+          { logDays: fc.constantFrom(7, 90, 400, 2192), auditDays: fc.integer({ min: protectData ? 2192 : 1, max: 3653 }) },
+          { requiredKeys: [] },
+        ),
+        singletons: fc.record({ cloudTrail: singleton, guardDuty: singleton, securityHub: singleton, accessAnalyzer: singleton }),
+        budget: fc.record({ monthlyUsd: fc.integer({ min: 1, max: 100_000 }), emails: fc.constant(['finops@example.com']) }),
+        alertEmails: fc.uniqueArray(email, { minLength: 1 }),
+        serviceOverrides: fc.dictionary(fc.constantFrom(...serviceNames), override, { maxKeys: 2, noNullPrototype: true }),
+      },
+      {
+        requiredKeys: [
+          'name',
+          'account',
+          'protectData',
+          'approval',
+          'network',
+          'domain',
+          'auth',
+          'frontendOrigins',
+          'singletons',
+          'budget',
+          'alertEmails',
+        ],
+      },
+    )
+    .map((environment) =>
+      environment.edge?.kind === 'rest-api' ? { ...environment, frontendOrigins: environment.frontendOrigins.slice(0, 1) } : environment,
+    );
 
 /** An environment without NAT pulls its images in its own Region: the pipeline's, which is the default. */
 const nearItsImages = ({ region, ...environment }: EnvironmentConfiguration): EnvironmentConfiguration =>

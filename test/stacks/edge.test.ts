@@ -110,18 +110,6 @@ describe('routes', () => {
     );
   });
 
-  test('are refused, with what to do, when there are more than an API holds', () => {
-    const routes = Array.from({ length: 60 }, (_, index) => ({
-      path: `/eshop/${index}/*`,
-      auth: 'jwt' as const,
-      phi: true,
-      cacheSeconds: 0,
-    }));
-    expect(() => exampleSet({ services: [exampleService({ routes })] })).toThrow(
-      "the services' 60 paths make 301 API routes, one for each method, and an API holds 300. Put paths under common prefixes.",
-    );
-  });
-
   test('check issuer and audience of the token', () => {
     edge.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
       AuthorizerType: 'JWT',

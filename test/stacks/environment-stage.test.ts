@@ -103,8 +103,8 @@ describe('in another Region', () => {
     expect(ireland.resources('AWS::CertificateManager::Certificate', 'edge-global')).toHaveLength(1);
   });
 
-  test('the edge alone refers weakly, to these two alone', () => {
-    expect(ireland.names.filter((name) => weak(name).length > 0)).toEqual(['edge']);
+  test('the edge refers weakly to these two, and the dashboard to the API', () => {
+    expect(ireland.names.filter((name) => weak(name).length > 0)).toEqual(['edge', 'observability']);
     expect(weak('edge')).toEqual([
       { StackName: 'Staging-edge-global', Region: 'us-east-1', OutputName: expect.stringContaining('Certificate') },
       { StackName: 'Staging-edge-global', Region: 'us-east-1', OutputName: expect.stringContaining('WebAcl') },
@@ -121,8 +121,15 @@ describe('in another Region', () => {
   });
 });
 
-test('within us-east-1 every reference between stacks is strong', () => {
-  for (const name of set.names) expect(text(set, name)).not.toContain('Fn::GetStackOutput');
+test('within us-east-1 every reference between stacks is strong, but for the API’s id: no import may hold on to an API of the other kind', () => {
+  for (const name of set.names.filter((candidate) => candidate !== 'observability')) {
+    expect(text(set, name)).not.toContain('Fn::GetStackOutput');
+  }
+  const read = [...text(set, 'observability').matchAll(/"Fn::GetStackOutput":(\{[^}]*\})/g)].map(
+    ([, body = '']) => JSON.parse(body).OutputName,
+  );
+  expect([...new Set(read)]).toEqual([expect.stringContaining('RefApi')]);
+  expect(set.template('edge').toJSON().Outputs).toHaveProperty(read[0]);
 });
 
 describe('capacity', () => {

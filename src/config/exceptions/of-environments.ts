@@ -149,6 +149,7 @@ export const ofEnvironments: readonly ExceptionConfiguration[] = [
       'The smoke gate asks for the status without a token; the load balancer answers it with a fixed word, and no service is reached.',
     owner: 'security-team',
     expires: '2027-06-30',
+    arises: 'sometimes',
   },
   {
     scope: 'environment',
@@ -157,6 +158,7 @@ export const ofEnvironments: readonly ExceptionConfiguration[] = [
     reason: 'The catalogue is public and the same for everybody; the route admits GET alone and is declared free of patients’ data.',
     owner: 'security-team',
     expires: '2027-06-30',
+    arises: 'sometimes',
   },
   {
     scope: 'environment',
@@ -166,6 +168,7 @@ export const ofEnvironments: readonly ExceptionConfiguration[] = [
       'Request logs of the edge serve operation, hold no patient’s data and are made anew by every request; S3 stores them in three zones.',
     owner: 'platform-team',
     expires: '2027-06-30',
+    arises: 'sometimes',
   },
   {
     scope: 'environment',
@@ -175,5 +178,6 @@ export const ofEnvironments: readonly ExceptionConfiguration[] = [
       'Patients and clinicians travel, and an address says little about a country; the web ACL blocks addresses of bad repute and the authorizer everybody without a token.',
     owner: 'security-team',
     expires: '2027-06-30',
+    arises: 'sometimes',
   },
 ];

@@ -11,8 +11,9 @@ const platformRoutes = 1;
 /** The one for all that is not cached. */
 const defaultBehaviors = 1;
 
-/** What API Gateway and CloudFront can carry of all services' routes together. */
-export function checkEdgeQuotas({ services }: Subject): Problem[] {
+/** What an HTTP API and CloudFront can carry of all services' routes together. */
+export function checkEdgeQuotas({ environments, services }: Subject): Problem[] {
+  if (!environments.some(({ edge }) => edge?.kind !== 'rest-api')) return [];
   const routes = services.flatMap((service) => present(service.routes).map(([, route]) => route));
   const cached = routes.filter(({ cacheSeconds = 0 }) => cacheSeconds > 0);
   const apiRoutes = platformRoutes + cached.length + apiMethods.length * (routes.length - cached.length);

@@ -10,6 +10,7 @@ import { checkNames } from './names';
 import { checkBlocks, checkEndpoints } from './networks';
 import { checkRegions } from './regions';
 import { checkRepeats } from './repeats';
+import { checkRestEdges } from './rest-edges';
 import { checkRouting } from './routing';
 import { checkServiceNames } from './services';
 import { checkSizes } from './sizes';
@@ -27,6 +28,7 @@ const checks: readonly ((subject: Subject) => Problem[])[] = [
   checkSizes,
   checkRouting,
   checkEdgeQuotas,
+  checkRestEdges,
   checkServiceNames,
   checkExceptions,
   checkRepeats,

@@ -81,6 +81,7 @@ export class ClusterStack extends EnvironmentStack {
   private exportContract(): void {
     for (const value of [
       this.cluster.clusterName,
+      this.loadBalancer.loadBalancerArn,
       this.loadBalancer.loadBalancerFullName,
       this.edgeListener.listenerArn,
       this.callerListener.listenerArn,

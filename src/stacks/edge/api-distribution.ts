@@ -20,7 +20,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { AaaaRecord, ARecord, type IHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
+import type { IHostedZone } from 'aws-cdk-lib/aws-route53';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
 import type { Environment, Route } from '../../schema/platform';
@@ -28,6 +28,7 @@ import { type OriginSecrets, originHeader } from '../cluster/origin-secret';
 import { RequestLogBucket } from '../cluster/request-log-bucket';
 import { EncryptionKey } from '../encryption-key';
 import { routesWithBehavior } from './cached-routes';
+import { publicName } from './public-name';
 import { SecurityHeaders } from './security-headers';
 
 export interface ApiDistributionProps {
@@ -71,9 +72,7 @@ export class ApiDistribution extends Construct {
       logBucket: this.logBucket(props),
       logIncludesCookies: false,
     });
-    const target = RecordTarget.fromAlias(new CloudFrontTarget(distribution));
-    new ARecord(this, 'Address', { zone, recordName: domainName, target });
-    new AaaaRecord(this, 'AddressV6', { zone, recordName: domainName, target });
+    publicName(this, { zone, domainName, address: new CloudFrontTarget(distribution) });
   }
 
   private origin({ environment, originDomainName, originSecrets }: ApiDistributionProps): IOrigin {

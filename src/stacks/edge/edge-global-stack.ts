@@ -10,8 +10,11 @@ import { WebAcl } from './web-acl';
 const cloudFrontRegion = 'us-east-1';
 
 /**
- * What CloudFront needs in us-east-1. A stack of its own even where the environment is there too: every environment has the same stacks,
- * so that what dev has proved holds for prod in another Region, and a move between Regions changes no structure.
+ * What CloudFront needs in us-east-1. A stack of its own even where the environment is there too: every environment behind CloudFront has
+ * the same stacks, so that what dev has proved holds for prod in another Region, and a move between Regions changes no structure.
+ *
+ * An environment whose edge is a REST API has none. One that becomes so leaves this stack behind, out of use: CDK Pipelines deletes no
+ * stack, and that one could not be deleted first, while the edge reads its exports. Delete it by hand after the promotion.
  */
 export class EdgeGlobalStack extends EnvironmentStack {
   /** `api.<zone>`: what browsers call. */
@@ -31,7 +34,7 @@ export class EdgeGlobalStack extends EnvironmentStack {
       domainName: this.apiDomainName,
       validation: CertificateValidation.fromDns(HostedZone.fromHostedZoneAttributes(this, 'Zone', { zoneName, hostedZoneId: zoneId })),
     });
-    this.webAcl = new WebAcl(this, 'WebAcl', { environment });
+    this.webAcl = new WebAcl(this, 'WebAcl', { environment, scope: 'CLOUDFRONT' });
 
     this.exportValue(this.certificate.certificateArn);
     this.exportValue(this.webAcl.arn);

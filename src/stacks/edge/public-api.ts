@@ -20,20 +20,11 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { ARecord, type IHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
+import { apiMethods } from '../../schema/api-methods';
 import type { Environment, Route } from '../../schema/platform';
-import { SynthesisError } from '../../schema/synthesis-error';
 import type { ClusterStack } from '../cluster/cluster-stack';
 import { EncryptionKey } from '../encryption-key';
 import { accessLogFormat } from './access-log-format';
-
-/**
- * Each method by name, never `ANY`: that would take the browsers' preflight (OPTIONS) as well, and the authorizer would refuse it, for a
- * preflight carries no token. Left unrouted, the API answers it from its CORS configuration.
- */
-const apiMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
-const mostRoutes = 300;
 
 export interface PublicApiProps {
   readonly environment: Environment;
@@ -78,15 +69,12 @@ export class PublicApi extends Construct {
     return new HttpAlbIntegration('LoadBalancer', cluster.edgeListener, { vpcLink, secureServerName: cluster.domainName });
   }
 
-  /** @throws SynthesisError when the paths make more routes than an API holds */
-  private route({ name, services }: Environment, integration: HttpRouteIntegration): void {
+  /**
+   * Each method by name, never `ANY`: that would take the browsers' preflight (OPTIONS) as well, and the authorizer would refuse it, for a
+   * preflight carries no token. Left unrouted, the API answers it from its CORS configuration.
+   */
+  private route({ services }: Environment, integration: HttpRouteIntegration): void {
     const routes = services.flatMap((service) => service.routes);
-    const count = 1 + routes.reduce((sum, route) => sum + methodsOf(route).length, 0);
-    if (count > mostRoutes) {
-      throw new SynthesisError(
-        `${name}: the services' ${routes.length} paths make ${count} API routes, one for each method, and an API holds ${mostRoutes}. Put paths under common prefixes.`,
-      );
-    }
     const open = { authorizer: new HttpNoneAuthorizer(), integration };
     // First, for the library puts the one integration below the first route that uses it: this one is always there.
     this.api.addRoutes({ path: '/status', methods: [HttpMethod.GET], ...open });

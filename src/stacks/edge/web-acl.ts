@@ -23,25 +23,28 @@ const managedGroupsAfterRate = ['AWSManagedRulesKnownBadInputsRuleSet', 'AWSMana
 
 export interface WebAclProps {
   readonly environment: Environment;
+  /** `CLOUDFRONT` for a distribution, in us-east-1 only; `REGIONAL` for the stage of a REST API. */
+  readonly scope: 'CLOUDFRONT' | 'REGIONAL';
 }
 
 /**
- * The global web ACL of the environment's distribution. It blocks: a rule that only counts is a decision to be made in a commit.
+ * The web ACL in front of the environment's API. It blocks: a rule that only counts is a decision to be made in a commit.
  *
- * For CloudFront only, in us-east-1 only. An HTTP API can have no web ACL at all, though CloudFormation would try.
+ * For a distribution or the stage of a REST API. An HTTP API can have no web ACL at all, though CloudFormation would try.
  */
 export class WebAcl extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { environment }: WebAclProps) {
+  constructor(scope: Construct, id: string, props: WebAclProps) {
     super(scope, id);
+    const { environment } = props;
     const rules = [
       ...managedGroupsBeforeRate.map(managedRule),
       rateRule(environment.edge.rateLimitPerIp),
       ...managedGroupsAfterRate.map(managedRule),
     ];
     const acl = new CfnWebACL(this, 'Resource', {
-      scope: 'CLOUDFRONT',
+      scope: props.scope,
       description: `Requests to the API of ${environment.name}`,
       defaultAction: { allow: {} },
       rules: rules.map((rule, index) => ({ ...rule, priority: 10 * (index + 1) })),

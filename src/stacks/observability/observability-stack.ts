@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { Environment } from '../../schema/platform';
 import type { ClusterStack } from '../cluster/cluster-stack';
 import { TopicAlarm } from '../cluster/topic-alarm';
+import type { ApiIdentity } from '../edge/api-identity';
 import { EnvironmentStack } from '../environment-stack';
 import { ApiMetrics } from './api-metrics';
 import { databaseMetric } from './database-metrics';
@@ -15,7 +16,7 @@ const fiveMinutes = Duration.minutes(5);
 
 export interface ObservabilityStackProps {
   readonly cluster: ClusterStack;
-  readonly apiId: string;
+  readonly api: ApiIdentity;
   /** Of the database. */
   readonly instanceIdentifier: string;
 }
@@ -25,9 +26,10 @@ export interface ObservabilityStackProps {
  * stack.
  */
 export class ObservabilityStack extends EnvironmentStack {
-  constructor(scope: Construct, environment: Environment, { cluster, apiId, instanceIdentifier }: ObservabilityStackProps) {
+  constructor(scope: Construct, environment: Environment, props: ObservabilityStackProps) {
     super(scope, 'observability', { environment, description: 'Dashboard, and alarms of API and database' });
-    const api = new ApiMetrics(apiId);
+    const { cluster, instanceIdentifier } = props;
+    const api = new ApiMetrics(props.api);
     this.watchApi(api, cluster.alarmTopic);
     this.watchDatabase(instanceIdentifier, cluster.alarmTopic);
     new PlatformDashboard(this, 'Dashboard', {

@@ -85,7 +85,10 @@ export const edgeOperators: Operators = {
   },
   'an edge that is not built': {
     breaks: environment('edge.kind', 'websocket'),
-    says: ["environments.dev.edge.kind: 'websocket' is not one of 'http-api'.", "No other kind of edge is built. Write 'http-api'."],
+    says: [
+      "environments.dev.edge.kind: 'websocket' is not one of 'http-api' and 'rest-api'.",
+      "No other kind of edge is built. Write 'http-api' or 'rest-api'.",
+    ],
   },
   'a rate beyond the quota': {
     breaks: environment('edge.throttleRate', 20_000),
@@ -113,6 +116,48 @@ export const edgeOperators: Operators = {
     says: [
       "environments.dev.edge.originSecret: 'c' is not one of 'a' and 'b'.",
       "CloudFront would send a secret that the load balancer does not know. Write 'a' or 'b'.",
+    ],
+  },
+  'a second origin at a REST API': {
+    breaks: (configuration) => {
+      const [first] = configuration.environments;
+      const [origin = ''] = first?.frontendOrigins ?? [];
+      return {
+        configuration: put(
+          put(configuration, ['environments', 0, 'edge'], { kind: 'rest-api' }),
+          ['environments', 0, 'frontendOrigins'],
+          [origin, 'http://localhost:3000'],
+        ),
+        path: `environments.${first?.name}.frontendOrigins[1]`,
+      };
+    },
+    says: [
+      'environments.dev.frontendOrigins[1]: http://localhost:3000 is a second origin at a REST API.',
+      "Its errors and the load balancer name one origin, fixed: pages of the other could not read what the API answers. Keep one, or write edge.kind 'http-api', which knows a list.",
+    ],
+  },
+  'a tilde in a path of a REST API': {
+    breaks: (configuration) => ({
+      configuration: put(put(configuration, ['environments', 0, 'edge'], { kind: 'rest-api' }), ['services', 0, 'routes'], ['/~user/*']),
+      path: `services.${configuration.services[0]?.name}.routes[0].path`,
+    }),
+    says: [
+      "services.eshop.routes[0].path: /~user/* has a tilde, and environments.dev.edge.kind is 'rest-api'.",
+      'API Gateway refuses a resource of that name, and with it the deployment of the edge. Write a path of letters, digits, dots, hyphens and underscores.',
+    ],
+  },
+  'more paths than a REST API is made of': {
+    breaks: (configuration) => ({
+      configuration: put(
+        put(configuration, ['environments', 0, 'edge'], { kind: 'rest-api' }),
+        ['services', 0, 'routes'],
+        Array.from({ length: 30 }, (_, index) => `/deep/${index}/a/b/c/d/e/*`),
+      ),
+      path: 'services',
+    }),
+    says: [
+      'services: their paths make 429 resources in the stack of a REST API, 214 of them paths.',
+      "A REST API has 300 paths and its stack is kept below 400 resources, 6 methods a path: the edge would fail to deploy. Put paths under common prefixes, or write 'http-api' in environments.dev.edge.kind.",
     ],
   },
 };

@@ -1,0 +1,33 @@
+import { Duration } from 'aws-cdk-lib';
+import { type MethodDeploymentOptions, MethodLoggingLevel, type StageOptions } from 'aws-cdk-lib/aws-apigateway';
+import type { Edge, Route } from '../../../schema/platform';
+import type { RestPath } from '../../../schema/rest-paths';
+
+/** The smallest, 0.5 GB: it is paid for by the hour. */
+const cacheClusterSize = '0.5';
+
+/** What the stage does with requests: throttling, logs, and the cache, which stands only where a route asks for it. */
+export function stageOptions({ throttleRate, throttleBurst }: Edge, paths: readonly RestPath<Route>[]): StageOptions {
+  const usual: MethodDeploymentOptions = {
+    throttlingRateLimit: throttleRate,
+    throttlingBurstLimit: throttleBurst,
+    metricsEnabled: true,
+    loggingLevel: MethodLoggingLevel.ERROR,
+    dataTraceEnabled: false, // It would write whole requests and answers into the log.
+    cachingEnabled: false,
+  };
+  const cached = paths.filter(({ route }) => route.cacheSeconds > 0);
+  return {
+    ...usual,
+    tracingEnabled: false, // A trace names the path of each request, and paths name patients.
+    cacheClusterEnabled: cached.length > 0,
+    ...(cached.length > 0 ? { cacheClusterSize } : {}),
+    // A method's settings inherit nothing: what is usual is said again.
+    methodOptions: Object.fromEntries(
+      cached.map(({ path, route }) => [
+        `${path}/GET`,
+        { ...usual, cachingEnabled: true, cacheTtl: Duration.seconds(route.cacheSeconds), cacheDataEncrypted: true },
+      ]),
+    ),
+  };
+}

@@ -17,7 +17,7 @@ test('a configuration that cannot work is refused with everything that is wrong 
   edit('src/config/environments/staging.ts', (text) => text.replace(/cidr: '[^']+'/, "cidr: '10.30.128.0/20'"));
   edit('src/config/images.json', (text) => text.replace(/"eshop": "[^"]+"/, '"eshop": "latest"'));
 
-  const { status, stderr, stdout } = spawnSync('npx', ['tsx', 'src/main.ts'], {
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: clone,
     env: { ...process.env, CDK_OUTDIR: join(clone, 'cdk.out') },
     encoding: 'utf8',

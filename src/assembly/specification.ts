@@ -1,9 +1,11 @@
-import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
+import { gunzipSync } from 'node:zlib';
+import { emptyDatabase } from '@aws-cdk/service-spec-types';
 import { equal, isMap } from './equal';
+import { specificationFile } from './specification-file';
 import type { Value } from './template';
 
 /** AWS's specification of its resource types. */
-export type Specification = ReturnType<typeof loadAwsServiceSpecSync>;
+export type Specification = ReturnType<typeof emptyDatabase>;
 type Property = NonNullable<ReturnType<typeof specificationOf>>['properties'][string];
 type PropertyType = Property['type'];
 
@@ -12,10 +14,21 @@ export type Impact = 'update' | 'may-replace' | 'replace';
 
 let loaded: Specification | undefined;
 
-/** 0.4 s and some 100 MB: read at the first question, once for everybody. */
+/** Read at the first question, once for everybody: it is 15 MB of JSON. */
 export function specification(): Specification {
-  loaded ??= loadAwsServiceSpecSync();
+  loaded ??= load();
   return loaded;
+}
+
+/**
+ * Types of resources, and of what their properties hold: all that is asked here. The package's own loader also links services, Regions,
+ * metrics and events to them, which takes longer than the rest together.
+ */
+function load(): Specification {
+  const { idCtr, schema } = JSON.parse(gunzipSync(specificationFile()).toString());
+  const database = emptyDatabase();
+  database.load({ idCtr, schema: { resource: schema.resource, typeDefinition: schema.typeDefinition } });
+  return database;
 }
 
 function specificationOf(resourceType: string) {

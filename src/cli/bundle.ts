@@ -19,20 +19,13 @@ export function bundleOptions(outfile: string): BuildOptions {
   };
 }
 
-/** The resource specification reads its database from beside its own module; in the bundle it is carried inside, and unpacked when asked. */
+/** The resource specification is a file of its package; the bundle carries it inside, and unpacks it when asked. */
 const embeddedSpecification: Plugin = {
   name: 'embedded-specification',
   setup({ onLoad }) {
-    onLoad({ filter: /aws-service-spec\/lib\/index\.js$/ }, ({ path }) => ({
+    onLoad({ filter: /assembly[/\\]specification-file\.ts$/ }, ({ path }) => ({
       resolveDir: dirname(path),
-      contents: `
-        const { gunzipSync } = require('node:zlib');
-        const { emptyDatabase } = require('@aws-cdk/service-spec-types');
-        exports.loadAwsServiceSpecSync = () => {
-          const database = emptyDatabase();
-          database.load(JSON.parse(gunzipSync(require('../db.json.gz')).toString()));
-          return database;
-        };`,
+      contents: "exports.specificationFile = () => require('@aws-cdk/aws-service-spec/db.json.gz');",
     }));
   },
 };

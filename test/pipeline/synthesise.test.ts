@@ -37,7 +37,9 @@ afterAll(() => {
 describe('environments in another Region, on the other engine, one with the other edge, under an organisation’s trail', () => {
   let directory: string;
   beforeAll(() => {
-    directory = synthesised({ ...configuration, environments: configuration.environments.map(elsewhere) });
+    // One of each kind is enough: with patients' data and without.
+    const kinds = [true, false].flatMap((protect) => configuration.environments.find(({ protectData }) => protectData === protect) ?? []);
+    directory = synthesised({ ...configuration, environments: kinds.reverse().map(elsewhere) });
   });
 
   test('pass the policy gate by the entries that arise sometimes, each of which they use', () => {

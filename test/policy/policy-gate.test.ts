@@ -1,9 +1,9 @@
-import { App, Stack, Stage } from 'aws-cdk-lib';
+import { Stack, Stage } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import cdkJson from '../../cdk.json';
 import { ExceptionsRegister } from '../../src/policy/exceptions-register';
 import { PolicyGate } from '../../src/policy/policy-gate';
 import type { PolicyException } from '../../src/schema/platform';
+import { testApp } from '../test-app';
 
 const rules = [
   'AwsSolutions::AwsSolutions-S1',
@@ -29,7 +29,7 @@ const excuse = (over: Partial<PolicyException> = {}): PolicyException => ({
 
 /** Synthesises a bucket without safeguards in two environments, past the gate. */
 function synthesise(...exceptions: PolicyException[]) {
-  const app = new App({ context: cdkJson.context });
+  const app = testApp();
   const pipeline = new Stack(app, 'pipeline');
   for (const environment of ['Dev', 'Prod']) new Bucket(new Stack(new Stage(pipeline, environment), 'storage'), 'Bucket');
   const gate = new PolicyGate(app, new ExceptionsRegister(exceptions, new Date('2026-12-01')), new Set(['Prod']));
@@ -44,10 +44,6 @@ const errorOf = (run: () => void): string => {
   }
   return 'no error';
 };
-
-beforeAll(() => {
-  process.env.CDK_VALIDATION = 'false'; // The built-in validation is the library's; these tests are about the packs and the register.
-});
 
 test('findings that an entry acknowledges let the synthesis pass, in every environment', () => {
   expect(() => synthesise(excuse())).not.toThrow();

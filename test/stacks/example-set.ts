@@ -1,8 +1,8 @@
-import { App, type Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { context } from '../../cdk.json';
 import type { Environment } from '../../src/schema/platform';
 import { EnvironmentStage } from '../../src/stacks/environment-stage';
+import { testApp } from '../test-app';
 import { exampleEnvironment } from './example-environment';
 
 /** What CloudFormation is given of a resource. */
@@ -22,11 +22,10 @@ export interface ExampleSet {
   resources(type: string, stack?: string): TemplateResource[];
 }
 
-/** The whole stack set of an environment, synthesised with the repository's feature flags; validation is the policy gate's subject. */
+/** The whole stack set of an environment. */
 export function exampleSet(overrides: Partial<Environment> = {}): ExampleSet {
-  process.env.CDK_VALIDATION = 'false';
   const environment = exampleEnvironment(overrides);
-  const stage = new EnvironmentStage(new App({ context }), 'Staging', {
+  const stage = new EnvironmentStage(testApp(), 'Staging', {
     environment,
     platform: {
       name: 'carepath',
@@ -42,7 +41,12 @@ export function exampleSet(overrides: Partial<Environment> = {}): ExampleSet {
   stage.synth(); // References become dependencies only now.
   const names = stage.node.children.map(({ node }) => node.id);
   const stack = (name: string) => stage.node.findChild(name) as Stack;
-  const template = (name: string) => Template.fromStack(stack(name));
+  const templates = new Map<string, Template>();
+  const template = (name: string) => {
+    const known = templates.get(name) ?? Template.fromStack(stack(name));
+    templates.set(name, known);
+    return known;
+  };
   return {
     names,
     stack,

@@ -1,16 +1,16 @@
 import type { Assembly, StackArtifact } from '../assembly/assembly';
+import type { CannotFollow, Refused } from '../assembly/refusal';
 import { deploy } from './cloud/deploy';
 import type { SimulatedCloud } from './cloud/simulated-cloud';
 import type { StackChange } from './cloud/stack-change';
 import { deployStage } from './pipeline/deploy-stage';
 import { type RunningPipeline, runningPipeline } from './pipeline/running-pipeline';
-import type { CannotRehearse, Refused } from './refusal';
 
 /** A release cannot be brought into the accounts. */
 export interface NotEstablished {
   /** Stage and action, or the pipeline's stack. */
   readonly where: string;
-  readonly failure: Refused | CannotRehearse;
+  readonly failure: Refused | CannotFollow;
 }
 
 /** Deploys the stack that holds the pipeline by hand, as the first `cdk deploy` does. */

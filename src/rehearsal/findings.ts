@@ -1,15 +1,15 @@
+import { CannotFollow, type Refused } from '../assembly/refusal';
 import type { Loss, StackChange } from './cloud/stack-change';
-import { CannotRehearse, type Refused } from './refusal';
 import type { Finding } from './report';
 
 /** A stack operation that was refused. */
-export function refusal(error: Refused | CannotRehearse, where: string): Finding {
-  if (error instanceof CannotRehearse) return unmodelled(error, where);
+export function refusal(error: Refused | CannotFollow, where: string): Finding {
+  if (error instanceof CannotFollow) return unmodelled(error, where);
   const element = error.element === undefined ? '' : `/${error.element}`;
   return { severity: 'error', rule: error.rule, where: `${where}${element}`, message: error.message, remedy: error.remedy };
 }
 
-export function unmodelled(error: CannotRehearse, where: string): Finding {
+export function unmodelled(error: CannotFollow, where: string): Finding {
   return {
     severity: 'error',
     rule: 'cannot-rehearse',

@@ -1,8 +1,8 @@
 import type { Assembly } from '../assembly/assembly';
 import type { PipelineStage } from '../assembly/pipeline';
+import type { CannotFollow, Refused } from '../assembly/refusal';
 import { deployStage } from './pipeline/deploy-stage';
 import type { Execution } from './pipeline/execution';
-import type { CannotRehearse, Refused } from './refusal';
 import type { Finding, StackRecord } from './report';
 
 /**
@@ -36,11 +36,11 @@ export function describeHalfUpdated(execution: Execution, stage: PipelineStage, 
   ];
 }
 
-function failureOf({ cloud, pipeline }: Execution, source: Assembly, stage: PipelineStage): Refused | CannotRehearse | undefined {
+function failureOf({ cloud, pipeline }: Execution, source: Assembly, stage: PipelineStage): Refused | CannotFollow | undefined {
   return deployStage({ cloud: cloud.copy(), source, home: pipeline.stack, changeSets: new Map() }, stage).failed?.failure;
 }
 
-function remedyOf(failure: Refused | CannotRehearse): string {
+function remedyOf(failure: Refused | CannotFollow): string {
   return 'remedy' in failure ? failure.remedy : 'Judge it by hand.';
 }
 

@@ -2,6 +2,7 @@ import type { Assembly } from '../assembly/assembly';
 import { BadInput } from '../assembly/bad-input';
 import type { PipelineModel } from '../assembly/pipeline';
 import { pipelineOf } from '../assembly/pipeline-of';
+import { CannotFollow } from '../assembly/refusal';
 import { releaseDigest } from '../assembly/release-digest';
 import { FakeClock } from './clock';
 import { SimulatedCloud } from './cloud/simulated-cloud';
@@ -13,7 +14,6 @@ import { type Execution, Journal } from './pipeline/execution';
 import { runPipeline } from './pipeline/run-pipeline';
 import { type RunningPipeline, runningPipeline } from './pipeline/running-pipeline';
 import { pipelineEnvironment } from './pipeline/self-mutation';
-import { CannotRehearse } from './refusal';
 import type { ApprovalDecision, Approver, InjectedFailure, ProgressEvent, RehearsalReport, Release, StageRecord } from './report';
 import { unprotectedStacks } from './unprotected-stacks';
 import { rehearseWayBack } from './way-back';
@@ -56,7 +56,7 @@ export async function rehearse(input: RehearsalInput): Promise<RehearsalReport> 
     lookAround(execution, before.established, stages);
     return { simulated: true, outcome, release, stages, stacks: journal.stacks, findings: journal.findings };
   } catch (error) {
-    if (!(error instanceof CannotRehearse)) throw error;
+    if (!(error instanceof CannotFollow)) throw error;
     journal.find(unmodelled(error, pipelineEnvironment));
     return { ...empty, stacks: journal.stacks, findings: journal.findings };
   }

@@ -48,7 +48,7 @@ test('parameters of a template take their defaults, or what the action passes', 
 
 test('an override that reads another action cannot be rehearsed', () => {
   const reads = action({ ActionMode: 'CREATE_UPDATE', ...path, ParameterOverrides: '{"Size":{"Fn::GetParam":["a","b","c"]}}' });
-  expect(runCloudFormation(context(app), reads).failure?.message).toContain('cannot rehearse');
+  expect(runCloudFormation(context(app), reads).failure?.message).toContain('cannot follow');
 });
 
 test('a change set deploys when it is executed, once', () => {

@@ -1,4 +1,4 @@
-import { Refused } from '../refusal';
+import { Refused } from '../../assembly/refusal';
 import type { DeployedResource, StackLocation } from './deployed-stack';
 import type { Owner, SimulatedCloud } from './simulated-cloud';
 

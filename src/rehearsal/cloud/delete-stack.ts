@@ -1,4 +1,4 @@
-import { Refused } from '../refusal';
+import { Refused } from '../../assembly/refusal';
 import type { DeployedStack, StackLocation } from './deployed-stack';
 import { checkExports } from './exports';
 import { ResourceChanges } from './resource-changes';

@@ -1,7 +1,7 @@
+import { conditionHolds } from '../../assembly/intrinsics/conditions';
+import { parameterValues } from '../../assembly/intrinsics/parameters';
+import { CannotFollow, Refused } from '../../assembly/refusal';
 import type { Template } from '../../assembly/template';
-import { conditionHolds } from '../intrinsics/conditions';
-import { parameterValues } from '../intrinsics/parameters';
-import { CannotRehearse, Refused } from '../refusal';
 import type { DeployedResource, DeployedStack, StackLocation } from './deployed-stack';
 import { checkExports, evaluateOutputs, type Outputs } from './exports';
 import { checkTemplate } from './known-template';
@@ -34,7 +34,7 @@ export function deploy(cloud: SimulatedCloud, deployment: Deployment): StackChan
     const quiet = before !== undefined && changes.isEmpty() && sameOutputs(before, after);
     return { location, operation: quiet ? 'none' : operation, counts: changes.counts(), failure: undefined, losses: changes.losses() };
   } catch (error) {
-    if (!(error instanceof Refused) && !(error instanceof CannotRehearse)) throw error;
+    if (!(error instanceof Refused) && !(error instanceof CannotFollow)) throw error;
     changes.rollBack();
     leaveRolledBack(cloud, deployment, before, error);
     return { location, operation, counts: changes.counts(), failure: error, losses: changes.losses() };
@@ -73,9 +73,9 @@ function leaveRolledBack(
   cloud: SimulatedCloud,
   { location, template, terminationProtection }: Deployment,
   before: DeployedStack | undefined,
-  error: Refused | CannotRehearse,
+  error: Refused | CannotFollow,
 ): void {
-  if (before?.status === 'ROLLBACK_COMPLETE' || error instanceof CannotRehearse || error.rule === 'template-invalid') return;
+  if (before?.status === 'ROLLBACK_COMPLETE' || error instanceof CannotFollow || error.rule === 'template-invalid') return;
   if (before) {
     cloud.put({ ...before, status: 'UPDATE_ROLLBACK_COMPLETE' });
     return;

@@ -1,8 +1,8 @@
 import { equal } from '../../assembly/equal';
+import { conditionHolds } from '../../assembly/intrinsics/conditions';
+import { evaluateValue } from '../../assembly/intrinsics/evaluate';
+import { Refused } from '../../assembly/refusal';
 import type { Template, Value } from '../../assembly/template';
-import { conditionHolds } from '../intrinsics/conditions';
-import { evaluateValue } from '../intrinsics/evaluate';
-import { Refused } from '../refusal';
 import type { DeployedStack, StackLocation } from './deployed-stack';
 import type { SimulatedCloud } from './simulated-cloud';
 import type { StackScope } from './stack-scope';

@@ -1,14 +1,14 @@
 import { compareResource, type ResourceChange } from '../../assembly/compare-resources';
+import { evaluateMap } from '../../assembly/intrinsics/evaluate';
+import { opaque } from '../../assembly/intrinsics/opaque';
+import { identityOf } from '../../assembly/resource-identity';
 import { isStateful } from '../../assembly/specification';
 import type { Resource, ValueMap } from '../../assembly/template';
-import { evaluateMap } from '../intrinsics/evaluate';
-import { opaque } from '../intrinsics/opaque';
 import type { ResourceCounts } from '../report';
 import { Claims } from './claims';
 import { deletionPolicyOf, isRetained, replacementPolicyOf, survivesItsOwnRollback } from './deletion-policy';
 import type { DeployedResource, DeployedStack, StackLocation } from './deployed-stack';
 import type { SimulatedCloud } from './simulated-cloud';
-import { identityOf } from './specification';
 import type { Loss } from './stack-change';
 import type { StackScope } from './stack-scope';
 import { uniqueKeysOf } from './unique-keys';

@@ -1,6 +1,6 @@
 import { referencesIn } from '../../assembly/references';
+import { Refused } from '../../assembly/refusal';
 import type { Resource, Template } from '../../assembly/template';
-import { Refused } from '../refusal';
 
 const orders = new WeakMap<Template, readonly string[]>();
 

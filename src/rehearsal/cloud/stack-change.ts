@@ -1,4 +1,4 @@
-import type { CannotRehearse, Refused } from '../refusal';
+import type { CannotFollow, Refused } from '../../assembly/refusal';
 import type { ResourceCounts } from '../report';
 import type { StackLocation } from './deployed-stack';
 
@@ -8,7 +8,7 @@ export interface StackChange {
   readonly operation: 'create' | 'update' | 'none' | 'delete';
   readonly counts: ResourceCounts;
   /** Why it failed; the stack then stands as before, or as `ROLLBACK_COMPLETE` where there was none before. */
-  readonly failure: Refused | CannotRehearse | undefined;
+  readonly failure: Refused | CannotFollow | undefined;
   /** Resources whose data is lost or left behind; of a failed operation, those that it got to see before it failed. */
   readonly losses: readonly Loss[];
 }

@@ -1,10 +1,10 @@
+import { opaque } from '../../assembly/intrinsics/opaque';
+import type { Scope, StackOutputReference } from '../../assembly/intrinsics/scope';
+import { CannotFollow, Refused } from '../../assembly/refusal';
+import { identityOf } from '../../assembly/resource-identity';
 import type { Template, Value } from '../../assembly/template';
-import { opaque } from '../intrinsics/opaque';
-import type { Scope, StackOutputReference } from '../intrinsics/scope';
-import { CannotRehearse, Refused } from '../refusal';
 import { type DeployedResource, keyOf, type StackLocation } from './deployed-stack';
 import type { SimulatedCloud } from './simulated-cloud';
-import { identityOf } from './specification';
 
 export interface StackScope extends Scope {
   /** Exports that evaluation has read so far. */
@@ -58,9 +58,9 @@ function attributeOf(stack: string, resource: DeployedResource | undefined, logi
   }
   const { type, properties, physicalId, generation } = resource;
   const identity = identityOf(type);
-  if (type === 'AWS::CloudFormation::Stack') throw new CannotRehearse(`nested stacks, such as ${logicalId} of ${stack}`);
+  if (type === 'AWS::CloudFormation::Stack') throw new CannotFollow(`nested stacks, such as ${logicalId} of ${stack}`);
   if (identity && type !== 'AWS::CloudFormation::CustomResource' && !identity.attributes.has(attribute)) {
-    throw new CannotRehearse(`${type} has no attribute ${attribute} in AWS's specification (${logicalId} of ${stack})`);
+    throw new CannotFollow(`${type} has no attribute ${attribute} in AWS's specification (${logicalId} of ${stack})`);
   }
   if (selfAttributes[type] === attribute || identity?.ref === attribute) return physicalId;
   const property = properties[attribute];

@@ -1,7 +1,7 @@
 import { isList, isMap } from '../../assembly/equal';
+import { identityOf } from '../../assembly/resource-identity';
 import type { Value, ValueMap } from '../../assembly/template';
 import type { StackLocation } from './deployed-stack';
-import { identityOf } from './specification';
 
 /**
  * Properties that AWS keeps unique although they are not the type's primary identifier, which for these is an ARN or id that AWS chooses.

@@ -1,6 +1,6 @@
 import { isList, isMap } from '../../assembly/equal';
+import { CannotFollow } from '../../assembly/refusal';
 import type { Value, ValueMap } from '../../assembly/template';
-import { CannotRehearse } from '../refusal';
 
 /** Configuration keys of the actions that are modelled, by category and provider. Source: CodePipeline's action structure reference. */
 const actions: { readonly [action: string]: readonly string[] | undefined } = {
@@ -54,7 +54,7 @@ const results = { BeforeEntry: ['FAIL', 'SKIP'], OnSuccess: ['ROLLBACK', 'FAIL']
 /**
  * Reads a pipeline from end to end before anything runs, so that what is not modelled never hides behind an earlier failure.
  * @param properties of the `AWS::CodePipeline::Pipeline`, evaluated
- * @throws CannotRehearse naming the place
+ * @throws CannotFollow naming the place
  */
 export function checkPipeline(properties: ValueMap): void {
   onlyKeys(properties, pipelineKeys, 'the pipeline');
@@ -72,13 +72,13 @@ function checkAction(action: ValueMap, stage: string): void {
   const type = isMap(action.ActionTypeId) ? action.ActionTypeId : {};
   const known = type.Owner === 'AWS' ? actions[`${String(type.Category)}/${String(type.Provider)}`] : undefined;
   if (!known) {
-    throw new CannotRehearse(
+    throw new CannotFollow(
       `${where}: the provider ${String(type.Owner)}/${String(type.Category)}/${String(type.Provider)} is not modelled`,
     );
   }
   onlyKeys(action.Configuration, known, `the configuration of ${where}`);
   const mode = isMap(action.Configuration) ? action.Configuration.ActionMode : undefined;
-  if (mode !== undefined && !actionModes.includes(String(mode))) throw new CannotRehearse(`${where}: the action mode ${String(mode)}`);
+  if (mode !== undefined && !actionModes.includes(String(mode))) throw new CannotFollow(`${where}: the action mode ${String(mode)}`);
 }
 
 function checkConditions(conditions: Value | undefined, moment: string, allowed: readonly string[], stage: string): void {
@@ -88,13 +88,13 @@ function checkConditions(conditions: Value | undefined, moment: string, allowed:
   onlyKeys(conditions, ['Conditions', ...failureKeys], where);
   const all = isMap(conditions) ? [conditions, ...maps(conditions.Conditions)] : [];
   for (const { Result } of all) {
-    if (Result !== undefined && !allowed.includes(String(Result))) throw new CannotRehearse(`${where}: the result ${String(Result)}`);
+    if (Result !== undefined && !allowed.includes(String(Result))) throw new CannotFollow(`${where}: the result ${String(Result)}`);
   }
   for (const condition of isMap(conditions) ? maps(conditions.Conditions) : []) {
     onlyKeys(condition, ['Result', 'Rules'], where);
     for (const rule of maps(condition.Rules)) checkRule(rule, where, condition.Result === 'SKIP');
     if (isMap(conditions) && conditions.Result === 'RETRY')
-      throw new CannotRehearse(`${where}: CodePipeline takes a retry or a condition, not both`);
+      throw new CannotFollow(`${where}: CodePipeline takes a retry or a condition, not both`);
   }
 }
 
@@ -106,17 +106,16 @@ function checkRule(rule: ValueMap, where: string, skips: boolean): void {
   onlyKeys(rule, ruleKeys, name);
   const provider = isMap(rule.RuleTypeId) ? String(rule.RuleTypeId.Provider) : '';
   const known = rules[provider];
-  if (!known) throw new CannotRehearse(`${name}: the provider ${provider} is not modelled`);
-  if (skips && !skipping.includes(provider)) throw new CannotRehearse(`${name}: CodePipeline lets no ${provider} skip a stage`);
+  if (!known) throw new CannotFollow(`${name}: the provider ${provider} is not modelled`);
+  if (skips && !skipping.includes(provider)) throw new CannotFollow(`${name}: CodePipeline lets no ${provider} skip a stage`);
   onlyKeys(rule.Configuration, known, `the configuration of ${name}`);
   const operator = isMap(rule.Configuration) ? rule.Configuration.Operator : undefined;
-  if (operator !== undefined && !operators.includes(String(operator)))
-    throw new CannotRehearse(`${name}: the operator ${String(operator)}`);
+  if (operator !== undefined && !operators.includes(String(operator))) throw new CannotFollow(`${name}: the operator ${String(operator)}`);
 }
 
 function onlyKeys(value: Value | undefined, known: readonly string[], where: string): void {
   const unknown = isMap(value) ? Object.keys(value).find((key) => !known.includes(key)) : undefined;
-  if (unknown !== undefined) throw new CannotRehearse(`${where}: the key ${unknown} is not modelled`);
+  if (unknown !== undefined) throw new CannotFollow(`${where}: the key ${unknown} is not modelled`);
 }
 
 function maps(value: Value | undefined): readonly ValueMap[] {

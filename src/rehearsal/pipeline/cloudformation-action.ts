@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assembly, StackArtifact } from '../../assembly/assembly';
 import type { PipelineAction } from '../../assembly/pipeline';
+import { CannotFollow, Refused } from '../../assembly/refusal';
 import { deleteStack } from '../cloud/delete-stack';
 import { type Deployment, deploy } from '../cloud/deploy';
 import { keyOf, type StackLocation } from '../cloud/deployed-stack';
 import type { SimulatedCloud } from '../cloud/simulated-cloud';
 import type { StackChange } from '../cloud/stack-change';
-import { CannotRehearse, Refused } from '../refusal';
 
 /** What CloudFormation actions of one execution work with. */
 export interface DeployContext {
@@ -25,7 +25,7 @@ export interface DeployContext {
 /** `change` is undefined where no stack operation took place. */
 export interface DeployOutcome {
   readonly change: StackChange | undefined;
-  readonly failure: Refused | CannotRehearse | undefined;
+  readonly failure: Refused | CannotFollow | undefined;
   readonly detail: string;
 }
 
@@ -34,7 +34,7 @@ export function runCloudFormation(context: DeployContext, action: PipelineAction
   try {
     return runMode(context, action, stackLocation(context, action));
   } catch (failure) {
-    if (failure instanceof Refused || failure instanceof CannotRehearse) return { change: undefined, failure, detail: failure.message };
+    if (failure instanceof Refused || failure instanceof CannotFollow) return { change: undefined, failure, detail: failure.message };
     throw failure;
   }
 }
@@ -60,7 +60,7 @@ function runMode(context: DeployContext, action: PipelineAction, location: Stack
     case 'DELETE_ONLY':
       return outcomeOf(deleteStack(context.cloud, location));
     default:
-      throw new CannotRehearse(`the action mode ${mode} of ${action.name} is not modelled`);
+      throw new CannotFollow(`the action mode ${mode} of ${action.name} is not modelled`);
   }
 }
 
@@ -112,7 +112,7 @@ function parametersOf({ directory }: Assembly, action: PipelineAction): Map<stri
   const fromFile = Object(configuration).Parameters ?? {};
   return new Map(
     Object.entries({ ...Object(fromFile), ...Object(overrides) }).map(([name, value]) => {
-      if (typeof value !== 'string') throw new CannotRehearse(`the override of parameter ${name} in ${action.name} is no text`);
+      if (typeof value !== 'string') throw new CannotFollow(`the override of parameter ${name} in ${action.name} is no text`);
       return [name, value];
     }),
   );

@@ -1,7 +1,7 @@
 import { isMap } from '../../assembly/equal';
 import type { PipelineAction } from '../../assembly/pipeline';
+import { CannotFollow, Refused } from '../../assembly/refusal';
 import { refusal } from '../findings';
-import { CannotRehearse, Refused } from '../refusal';
 import { smoke } from '../smoke/smoke';
 import type { ActionResult } from './action-result';
 import type { Execution } from './execution';
@@ -38,7 +38,7 @@ function runSmoke(execution: Execution, stage: string, action: PipelineAction, r
   const named = /--environment[= ]"?([\w-]+)/.exec(command)?.[1];
   const environment = named === undefined ? execution.journal.environment(stage) : execution.journal.environmentNamed(named);
   const url = /https:\/\/[^\s"']+/.exec(command)?.[0] ?? environment?.smoke.url;
-  if (url === undefined) throw new CannotRehearse(`${stage}/${action.name} names no URL, and the manifest none for it`);
+  if (url === undefined) throw new CannotFollow(`${stage}/${action.name} names no URL, and the manifest none for it`);
   const late = lateDeployment(execution, stage, action);
   if (late !== undefined) return smokeTooEarly(execution, stage, action, late);
   const accounts = environment ? [environment.account] : accountsOf(execution, stage);

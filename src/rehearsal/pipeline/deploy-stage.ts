@@ -1,6 +1,6 @@
 import type { PipelineAction, PipelineStage } from '../../assembly/pipeline';
+import type { CannotFollow, Refused } from '../../assembly/refusal';
 import type { StackChange } from '../cloud/stack-change';
-import type { CannotRehearse, Refused } from '../refusal';
 import { type DeployContext, type DeployOutcome, runCloudFormation } from './cloudformation-action';
 
 /** Actions of a stage in the order in which they start; those of one list start together. */
@@ -19,7 +19,7 @@ export function deployTogether(context: DeployContext, actions: readonly Pipelin
 export interface StageDeployment {
   readonly changes: readonly StackChange[];
   /** The first action that failed; those of later run orders did not start. */
-  readonly failed: { readonly action: PipelineAction; readonly failure: Refused | CannotRehearse } | undefined;
+  readonly failed: { readonly action: PipelineAction; readonly failure: Refused | CannotFollow } | undefined;
 }
 
 /** Runs nothing of a stage but its CloudFormation actions: for the base, for the way back, and to see whether a next release can start. */

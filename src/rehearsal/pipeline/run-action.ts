@@ -1,8 +1,8 @@
 import type { PipelineAction, PipelineStage } from '../../assembly/pipeline';
+import { CannotFollow } from '../../assembly/refusal';
 import { nominalMinutes } from '../clock';
 import { keyOf } from '../cloud/deployed-stack';
 import { refusal, unmodelled } from '../findings';
-import { CannotRehearse } from '../refusal';
 import type { ActionRecord } from '../report';
 import type { ActionResult } from './action-result';
 import { type DeployOutcome, stackLocation } from './cloudformation-action';
@@ -57,7 +57,7 @@ async function resultOf(
   try {
     return runCodeBuild(execution, stage, action);
   } catch (error) {
-    if (!(error instanceof CannotRehearse)) throw error;
+    if (!(error instanceof CannotFollow)) throw error;
     execution.journal.find(unmodelled(error, execution.journal.where(stage, action.name)));
     return { basis: 'simulated', outcome: 'failed', detail: error.message };
   }

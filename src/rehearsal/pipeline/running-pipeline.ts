@@ -2,10 +2,10 @@ import type { Assembly, StackArtifact } from '../../assembly/assembly';
 import { isList, isMap } from '../../assembly/equal';
 import type { PipelineModel } from '../../assembly/pipeline';
 import { pipelineOf } from '../../assembly/pipeline-of';
+import { CannotFollow } from '../../assembly/refusal';
 import type { ValueMap } from '../../assembly/template';
 import type { DeployedResource, DeployedStack } from '../cloud/deployed-stack';
 import type { SimulatedCloud } from '../cloud/simulated-cloud';
-import { CannotRehearse } from '../refusal';
 import { checkPipeline } from './catalogue';
 
 /** The pipeline as it stands in its account: its definition has every function evaluated. */
@@ -20,12 +20,12 @@ export interface RunningPipeline {
 
 /**
  * @param artifact the stack that holds the pipeline
- * @throws CannotRehearse when the stack is not there, or its pipeline has something that is not modelled
+ * @throws CannotFollow when the stack is not there, or its pipeline has something that is not modelled
  */
 export function runningPipeline(cloud: SimulatedCloud, artifact: StackArtifact): RunningPipeline {
   const stack = cloud.stack(artifact);
   const resource = [...(stack?.resources.values() ?? [])].find(({ type }) => type === 'AWS::CodePipeline::Pipeline');
-  if (!stack || !resource) throw new CannotRehearse(`${artifact.name} holds no pipeline once it is deployed`);
+  if (!stack || !resource) throw new CannotFollow(`${artifact.name} holds no pipeline once it is deployed`);
   checkPipeline(resource.properties);
   return { model: modelOf(artifact, resource), stack, definition: resource.properties, closedStages: closedStages(resource.properties) };
 }

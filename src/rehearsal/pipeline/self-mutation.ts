@@ -1,7 +1,7 @@
 import { equal } from '../../assembly/equal';
+import { Refused } from '../../assembly/refusal';
 import { deploy } from '../cloud/deploy';
 import { refusal } from '../findings';
-import { Refused } from '../refusal';
 import type { ActionResult } from './action-result';
 import type { Execution } from './execution';
 import { runningPipeline } from './running-pipeline';

@@ -1,4 +1,4 @@
-import { CannotRehearse } from '../refusal';
+import { CannotFollow } from '../../assembly/refusal';
 import { BrokenLink, type EnvironmentResources, type Found, mapAt, mapsAt, named, textsAt } from './environment-resources';
 import { matchesWildcard, type Request } from './request';
 
@@ -46,7 +46,7 @@ function forwardsHost(resources: EnvironmentResources, policy: unknown): boolean
   const managed = managedPolicies[String(policy)];
   if (managed !== undefined) return managed;
   const own = resources.all('AWS::CloudFront::OriginRequestPolicy').find(({ physicalId }) => physicalId === policy);
-  if (!own) throw new CannotRehearse(`the origin request policy ${String(policy)} is not known`);
+  if (!own) throw new CannotFollow(`the origin request policy ${String(policy)} is not known`);
   const headers = mapAt(own.properties, 'OriginRequestPolicyConfig', 'HeadersConfig');
   const listed = textsAt(headers, 'Headers').some((header) => header.toLowerCase() === 'host');
   const behaviour = String(headers.HeaderBehavior);

@@ -1,4 +1,4 @@
-import { isOpaque } from '../intrinsics/opaque';
+import { isOpaque } from '../../assembly/intrinsics/opaque';
 import { BrokenLink, type EnvironmentResources, type Found, mapAt, textsAt } from './environment-resources';
 
 /** Types of resources that a record can point to. */

@@ -1,4 +1,4 @@
-import { CannotRehearse } from '../refusal';
+import { CannotFollow } from '../../assembly/refusal';
 import { BrokenLink, type EnvironmentResources, type Found, mapAt, named } from './environment-resources';
 import type { Request } from './request';
 
@@ -99,6 +99,6 @@ function overwrittenPath({ properties, stack, logicalId }: Found): string | unde
   const parameters = mapAt(properties, 'RequestParameters');
   const path = parameters['overwrite:path'];
   if (path === undefined || path === '$request.path') return undefined;
-  if (String(path).includes('$')) throw new CannotRehearse(`the path ${String(path)} of the integration ${stack}/${logicalId}`);
+  if (String(path).includes('$')) throw new CannotFollow(`the path ${String(path)} of the integration ${stack}/${logicalId}`);
   return String(path);
 }

@@ -1,5 +1,5 @@
+import { CannotFollow } from '../../assembly/refusal';
 import type { ValueMap } from '../../assembly/template';
-import { CannotRehearse } from '../refusal';
 import { BrokenLink, type EnvironmentResources, type Found, mapAt, mapsAt, named, textsAt } from './environment-resources';
 import { matchesWildcard, type Request } from './request';
 
@@ -23,7 +23,7 @@ export function askListener(resources: EnvironmentResources, listener: Found, re
   if (action.Type === 'fixed-response') {
     return { rule, targetGroups: [], status: Number(mapAt(action, 'FixedResponseConfig').StatusCode) };
   }
-  if (action.Type !== 'forward') throw new CannotRehearse(`the action ${String(action.Type)} of the listener rule ${named(rule)}`);
+  if (action.Type !== 'forward') throw new CannotFollow(`the action ${String(action.Type)} of the listener rule ${named(rule)}`);
   const weighted = mapsAt(action, 'ForwardConfig', 'TargetGroups').filter(({ Weight }) => Weight === undefined || Number(Weight) > 0);
   const ids = weighted.length > 0 ? weighted.map(({ TargetGroupArn }) => TargetGroupArn) : [action.TargetGroupArn];
   return { rule, targetGroups: ids.map(String), status: undefined };
@@ -58,7 +58,7 @@ function meets(condition: ValueMap, request: Request, rule: Found): boolean {
     case 'http-request-method':
       return values.includes(request.method);
     default:
-      throw new CannotRehearse(`the condition ${String(condition.Field)} of the listener rule ${named(rule)}`);
+      throw new CannotFollow(`the condition ${String(condition.Field)} of the listener rule ${named(rule)}`);
   }
 }
 

@@ -1,5 +1,5 @@
+import { contains } from '../../assembly/intrinsics/cidr';
 import type { Value, ValueMap } from '../../assembly/template';
-import { contains } from '../intrinsics/cidr';
 import { BrokenLink, type EnvironmentResources, type Found, mapsAt, named } from './environment-resources';
 
 interface Hop {

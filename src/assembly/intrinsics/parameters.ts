@@ -1,5 +1,5 @@
-import type { Parameter, Template, Value } from '../../assembly/template';
-import { CannotRehearse, Refused } from '../refusal';
+import { CannotFollow, Refused } from '../refusal';
+import type { Parameter, Template, Value } from '../template';
 import { opaque } from './opaque';
 
 /**
@@ -24,7 +24,7 @@ function parameterValue(stack: string, name: string, parameter: Parameter, given
   if (parameter.Type === 'Number') return Number(text);
   if (parameter.Type === 'CommaDelimitedList' || parameter.Type.startsWith('List<')) return text === '' ? [] : text.split(',');
   if (parameter.Type === 'String' || parameter.Type === 'AWS::SSM::Parameter::Name' || parameter.Type.startsWith('AWS::EC2::')) return text;
-  throw new CannotRehearse(`the type ${parameter.Type} of parameter ${name} of ${stack} is not modelled`);
+  throw new CannotFollow(`the type ${parameter.Type} of parameter ${name} of ${stack} is not modelled`);
 }
 
 function scalar(value: Value | undefined): string | undefined {

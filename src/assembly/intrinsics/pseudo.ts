@@ -1,4 +1,4 @@
-import type { Value } from '../../assembly/template';
+import type { Value } from '../template';
 import { opaque } from './opaque';
 import type { Scope } from './scope';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import { evaluate, noValue } from '../../../src/assembly/intrinsics/evaluate';
+import { opaque } from '../../../src/assembly/intrinsics/opaque';
+import { parameterValues } from '../../../src/assembly/intrinsics/parameters';
+import type { Scope } from '../../../src/assembly/intrinsics/scope';
+import { Refused } from '../../../src/assembly/refusal';
 import type { Value, ValueMap } from '../../../src/assembly/template';
-import { evaluate, noValue } from '../../../src/rehearsal/intrinsics/evaluate';
-import { opaque } from '../../../src/rehearsal/intrinsics/opaque';
-import { parameterValues } from '../../../src/rehearsal/intrinsics/parameters';
-import type { Scope } from '../../../src/rehearsal/intrinsics/scope';
-import { Refused } from '../../../src/rehearsal/refusal';
 
 const vpc = opaque('Dev-network/Vpc#1');
 const scope: Scope = {
@@ -77,7 +77,7 @@ test.each<[string, Value]>([
   ['a condition that is neither true nor false', { 'Fn::If': ['Maybe', 1, 2] }],
   ['an unknown key of GetStackOutput', { 'Fn::GetStackOutput': { StackName: 's', OutputName: 'o', Invented: 1 } }],
 ])('%s cannot be rehearsed', (_, expression) => {
-  expect(() => value(expression)).toThrow('cannot rehearse');
+  expect(() => value(expression)).toThrow('cannot follow');
 });
 
 test.each<[string, Value]>([
@@ -133,6 +133,6 @@ describe('parameters', () => {
   test('no value, a value for no parameter and an unknown type are refused', () => {
     expect(() => values('String')).toThrow('has no value');
     expect(() => values('String', 'a', { Q: 'b' })).toThrow('does not declare');
-    expect(() => values('Invented', 'a')).toThrow('cannot rehearse');
+    expect(() => values('Invented', 'a')).toThrow('cannot follow');
   });
 });

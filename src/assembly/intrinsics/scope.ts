@@ -1,4 +1,4 @@
-import type { Value, ValueMap } from '../../assembly/template';
+import type { Value, ValueMap } from '../template';
 
 /** What the functions of one stack's template can see while it is deployed. */
 export interface Scope {

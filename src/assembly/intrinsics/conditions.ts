@@ -1,6 +1,6 @@
-import { isList, isMap } from '../../assembly/equal';
-import type { Value } from '../../assembly/template';
-import { CannotRehearse } from '../refusal';
+import { isList, isMap } from '../equal';
+import { CannotFollow } from '../refusal';
+import type { Value } from '../template';
 import { type Evaluated, evaluate, evaluateValue } from './evaluate';
 import type { Scope } from './scope';
 
@@ -35,7 +35,7 @@ export const logicalFunctions: { readonly [name: string]: (argument: Value, scop
 /** Whether a condition of the template, by name, holds. */
 export function conditionHolds(name: string, scope: Scope): boolean {
   const expression = scope.conditions[name];
-  if (expression === undefined) throw new CannotRehearse(`${scope.stack} has no condition ${name}`);
+  if (expression === undefined) throw new CannotFollow(`${scope.stack} has no condition ${name}`);
   return holds(expression, scope);
 }
 
@@ -47,7 +47,7 @@ export function holds(expression: Value, scope: Scope): boolean {
   const value = evaluateValue(expression, scope);
   if (value === true || value === 'true') return true;
   if (value === false || value === 'false') return false;
-  throw new CannotRehearse(`a condition of ${scope.stack} that is neither true nor false: ${JSON.stringify(value)}`);
+  throw new CannotFollow(`a condition of ${scope.stack} that is neither true nor false: ${JSON.stringify(value)}`);
 }
 
 function operands(name: string, argument: Value): readonly Value[] {
@@ -55,8 +55,8 @@ function operands(name: string, argument: Value): readonly Value[] {
   throw malformed(name, argument);
 }
 
-function malformed(name: string, argument: Value): CannotRehearse {
-  return new CannotRehearse(`${name} with ${JSON.stringify(argument)}`);
+function malformed(name: string, argument: Value): CannotFollow {
+  return new CannotFollow(`${name} with ${JSON.stringify(argument)}`);
 }
 
 function isScalar(value: Value | undefined): boolean {

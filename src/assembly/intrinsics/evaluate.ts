@@ -1,6 +1,6 @@
-import { isList, isMap } from '../../assembly/equal';
-import type { Value, ValueMap } from '../../assembly/template';
-import { CannotRehearse } from '../refusal';
+import { isList, isMap } from '../equal';
+import { CannotFollow } from '../refusal';
+import type { Value, ValueMap } from '../template';
 import { logicalFunctions } from './conditions';
 import { functions } from './functions';
 import type { Scope } from './scope';
@@ -11,7 +11,7 @@ export type Evaluated = Value | typeof noValue;
 
 /**
  * The value of a template expression.
- * @throws CannotRehearse for a function that is not modelled
+ * @throws CannotFollow for a function that is not modelled
  * @throws Refused for one that CloudFormation would refuse, such as an import of an export that does not exist
  */
 export function evaluate(expression: Value, scope: Scope): Evaluated {
@@ -30,13 +30,13 @@ export function evaluate(expression: Value, scope: Scope): Evaluated {
 /** Evaluates where nothing at all would be no answer. */
 export function evaluateValue(expression: Value, scope: Scope): Value {
   const value = evaluate(expression, scope);
-  if (value === noValue) throw new CannotRehearse(`AWS::NoValue where ${scope.stack} needs a value`);
+  if (value === noValue) throw new CannotFollow(`AWS::NoValue where ${scope.stack} needs a value`);
   return value;
 }
 
 export function evaluateMap(expressions: ValueMap, scope: Scope): ValueMap {
   const value = evaluateValue(expressions, scope);
-  if (!isMap(value)) throw new CannotRehearse(`${scope.stack}: properties that are no map`);
+  if (!isMap(value)) throw new CannotFollow(`${scope.stack}: properties that are no map`);
   return value;
 }
 
@@ -47,13 +47,13 @@ function functionCall(expression: ValueMap, scope: Scope): [string, Value] | und
   if (!call) return undefined;
   // `Ref` beside other keys is a property that happens to have this name.
   if (entries.length > 1 && call[0] === 'Ref') return undefined;
-  if (entries.length > 1) throw new CannotRehearse(`${call[0]} beside other keys in ${scope.stack}`);
+  if (entries.length > 1) throw new CannotFollow(`${call[0]} beside other keys in ${scope.stack}`);
   return call;
 }
 
 function callFunction(name: string, argument: Value, scope: Scope): Evaluated {
   const implementation = functions[name] ?? logicalFunctions[name];
-  if (!implementation) throw new CannotRehearse(`the function ${name} in ${scope.stack} is not modelled`);
+  if (!implementation) throw new CannotFollow(`the function ${name} in ${scope.stack} is not modelled`);
   return implementation(argument, scope);
 }
 

@@ -1,6 +1,6 @@
-import { isList, isMap } from '../../assembly/equal';
-import type { Value } from '../../assembly/template';
-import { CannotRehearse, Refused } from '../refusal';
+import { isList, isMap } from '../equal';
+import { CannotFollow, Refused } from '../refusal';
+import type { Value } from '../template';
 import { cidrBlocks } from './cidr';
 import { type Evaluated, evaluate, evaluateValue, noValue } from './evaluate';
 import { isOpaque, opaque, splitOutside } from './opaque';
@@ -98,10 +98,10 @@ function findInMap(argument: Value, scope: Scope): Value {
 
 function getStackOutput(argument: Value, scope: Scope): Value {
   const evaluated = evaluate(argument, scope);
-  if (evaluated === noValue || !isMap(evaluated)) throw new CannotRehearse(`Fn::GetStackOutput of ${scope.stack} without a map`);
+  if (evaluated === noValue || !isMap(evaluated)) throw new CannotFollow(`Fn::GetStackOutput of ${scope.stack} without a map`);
   const { StackName, OutputName, Region, RoleArn, ...rest } = evaluated;
   const [unknown] = Object.keys(rest);
-  if (unknown) throw new CannotRehearse(`the key ${unknown} of Fn::GetStackOutput in ${scope.stack} is not modelled`);
+  if (unknown) throw new CannotFollow(`the key ${unknown} of Fn::GetStackOutput in ${scope.stack} is not modelled`);
   // Without a role it reads the consumer's own account; with one, the role's.
   const account = typeof RoleArn === 'string' ? (/^arn:[^:]+:iam::(\d{12}):/.exec(RoleArn)?.[1] ?? scope.account) : scope.account;
   return scope.stackOutput({
@@ -124,10 +124,10 @@ function unresolved(name: string, scope: Scope): Refused {
 function asText(value: Value | undefined, name: string, scope: Scope): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  throw new CannotRehearse(`${name} of ${scope.stack} holds ${JSON.stringify(value)} where it needs a text`);
+  throw new CannotFollow(`${name} of ${scope.stack} holds ${JSON.stringify(value)} where it needs a text`);
 }
 
 function asList(value: Value | undefined, name: string, scope: Scope): readonly Value[] {
   if (isList(value)) return value;
-  throw new CannotRehearse(`${name} of ${scope.stack} holds ${JSON.stringify(value)} where it needs a list`);
+  throw new CannotFollow(`${name} of ${scope.stack} holds ${JSON.stringify(value)} where it needs a list`);
 }

@@ -1,4 +1,4 @@
-import { specification } from '../../assembly/specification';
+import { specification } from './specification';
 
 const known = new Map<string, ResourceIdentity | undefined>();
 

@@ -1,4 +1,4 @@
-import type { Value } from '../../assembly/template';
+import type { Value } from '../template';
 
 /**
  * A value that only AWS would know (an id, an ARN, an address) is written between these brackets. It is equal to itself only, and changes

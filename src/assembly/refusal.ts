@@ -1,13 +1,13 @@
-/** Something whose behaviour is not modelled. It ends the rehearsal: what is not understood must never count as a success. */
-export class CannotRehearse extends Error {
-  override readonly name = 'CannotRehearse';
+/** Something whose behaviour is not modelled. What is not understood must never count as a success, or as safe. */
+export class CannotFollow extends Error {
+  override readonly name = 'CannotFollow';
 
   constructor(what: string) {
-    super(`cannot rehearse: ${what}`);
+    super(`cannot follow: ${what}`);
   }
 }
 
-/** A stack operation that AWS would refuse. Becomes a failed action and a finding. */
+/** What AWS would refuse of a stack. Becomes a failed action and a finding of a rehearsal. */
 export class Refused extends Error {
   override readonly name = 'Refused';
 

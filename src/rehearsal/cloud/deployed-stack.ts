@@ -1,4 +1,5 @@
-import type { Template, Value, ValueMap } from '../../assembly/template';
+import type { ResolvedResource } from '../../assembly/resolved-resource';
+import type { Template, Value } from '../../assembly/template';
 
 /** Where a stack lives. */
 export interface StackLocation {
@@ -23,16 +24,7 @@ export interface DeployedStack extends StackLocation {
 /** `ROLLBACK_COMPLETE`: its creation failed; nothing of it is left but its name, and it can only be deleted. */
 export type StackStatus = 'CREATE_COMPLETE' | 'UPDATE_COMPLETE' | 'UPDATE_ROLLBACK_COMPLETE' | 'ROLLBACK_COMPLETE';
 
-export interface DeployedResource {
-  readonly logicalId: string;
-  readonly type: string;
-  /** With every function evaluated. */
-  readonly properties: ValueMap;
-  readonly metadata: ValueMap;
-  /** Counts from 1, and up with each replacement. */
-  readonly generation: number;
-  /** What `Ref` returns. */
-  readonly physicalId: string;
+export interface DeployedResource extends ResolvedResource {
   readonly deletionPolicy: string | undefined;
   readonly updateReplacePolicy: string | undefined;
   /** What no second resource may have while this one is there. */

@@ -1,7 +1,6 @@
 import { compareResource, type ResourceChange } from '../../assembly/compare-resources';
 import { evaluateMap } from '../../assembly/intrinsics/evaluate';
-import { opaque } from '../../assembly/intrinsics/opaque';
-import { identityOf } from '../../assembly/resource-identity';
+import { physicalIdOf } from '../../assembly/resolved-resource';
 import { isStateful } from '../../assembly/specification';
 import type { Resource, ValueMap } from '../../assembly/template';
 import type { ResourceCounts } from '../report';
@@ -94,8 +93,7 @@ export class ResourceChanges {
 
   #describe(logicalId: string, resource: Resource, properties: ValueMap, generation: number): DeployedResource {
     const type = resource.Type;
-    const named = properties[identityOf(type)?.ref ?? ''];
-    const physicalId = typeof named === 'string' ? named : opaque(`${this.#location.name}/${logicalId}#${generation}`);
+    const physicalId = physicalIdOf(type, properties, this.#location.name, logicalId, generation);
     return {
       logicalId,
       type,

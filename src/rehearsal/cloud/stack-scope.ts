@@ -1,7 +1,6 @@
-import { opaque } from '../../assembly/intrinsics/opaque';
 import type { Scope, StackOutputReference } from '../../assembly/intrinsics/scope';
-import { CannotFollow, Refused } from '../../assembly/refusal';
-import { identityOf } from '../../assembly/resource-identity';
+import { Refused } from '../../assembly/refusal';
+import { attributeOf } from '../../assembly/resolved-resource';
 import type { Template, Value } from '../../assembly/template';
 import { type DeployedResource, keyOf, type StackLocation } from './deployed-stack';
 import type { SimulatedCloud } from './simulated-cloud';
@@ -35,7 +34,8 @@ export function stackScope(props: StackScopeProps): StackScope {
     conditions: template.Conditions ?? {},
     imports,
     ref: (logicalId) => resources.get(logicalId)?.physicalId,
-    attribute: (logicalId, attribute) => attributeOf(location.name, resources.get(logicalId), logicalId, attribute),
+    attribute: (logicalId, attribute) =>
+      attributeOf(location.name, existing(location.name, resources.get(logicalId), logicalId), attribute),
     importValue: (name) => {
       imports.add(name);
       return importValue(props, name);
@@ -44,29 +44,14 @@ export function stackScope(props: StackScopeProps): StackScope {
   };
 }
 
-/** Attributes that name the resource itself, where the specification calls the identifier otherwise. */
-const selfAttributes: { readonly [type: string]: string | undefined } = { 'AWS::EC2::SecurityGroup': 'GroupId' };
-
-function attributeOf(stack: string, resource: DeployedResource | undefined, logicalId: string, attribute: string): Value {
-  if (!resource) {
-    throw new Refused(
-      'template-invalid',
-      `${stack}: nothing in the template is called ${logicalId}`,
-      'Refer to a resource of it.',
-      logicalId,
-    );
-  }
-  const { type, properties, physicalId, generation } = resource;
-  const identity = identityOf(type);
-  if (type === 'AWS::CloudFormation::Stack') throw new CannotFollow(`nested stacks, such as ${logicalId} of ${stack}`);
-  if (identity && type !== 'AWS::CloudFormation::CustomResource' && !identity.attributes.has(attribute)) {
-    throw new CannotFollow(`${type} has no attribute ${attribute} in AWS's specification (${logicalId} of ${stack})`);
-  }
-  if (selfAttributes[type] === attribute || identity?.ref === attribute) return physicalId;
-  const property = properties[attribute];
-  return typeof property === 'string' || typeof property === 'number'
-    ? property
-    : opaque(`${stack}/${logicalId}#${generation}.${attribute}`);
+function existing(stack: string, resource: DeployedResource | undefined, logicalId: string): DeployedResource {
+  if (resource) return resource;
+  throw new Refused(
+    'template-invalid',
+    `${stack}: nothing in the template is called ${logicalId}`,
+    'Refer to a resource of it.',
+    logicalId,
+  );
 }
 
 function importValue({ cloud, location, unready }: StackScopeProps, name: string): Value {

@@ -1,7 +1,8 @@
+import { type EnvironmentResources, type Found, mapsAt, named, textsAt } from '../../assembly/environment-resources';
 import type { Value } from '../../assembly/template';
+import { BrokenLink } from './broken-link';
 import { resolve } from './dns';
 import { throughTargetGroup } from './ecs-service';
-import { BrokenLink, type EnvironmentResources, type Found, mapsAt, named, textsAt } from './environment-resources';
 import { askListener, checkCertificate } from './listener';
 import { checkConnection } from './security-groups';
 

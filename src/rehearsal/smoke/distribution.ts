@@ -1,6 +1,8 @@
+import { type EnvironmentResources, type Found, mapAt, mapsAt, named, textsAt } from '../../assembly/environment-resources';
 import { CannotFollow } from '../../assembly/refusal';
-import { BrokenLink, type EnvironmentResources, type Found, mapAt, mapsAt, named, textsAt } from './environment-resources';
-import { matchesWildcard, type Request } from './request';
+import { matchesWildcard } from '../../assembly/wildcards';
+import { BrokenLink } from './broken-link';
+import type { Request } from './request';
 
 /** Managed origin request policies: what they do with the viewer's Host. Source: "Use managed origin request policies" of CloudFront. */
 const managedPolicies: { readonly [id: string]: boolean | undefined } = {

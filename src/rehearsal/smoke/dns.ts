@@ -1,5 +1,6 @@
+import { type EnvironmentResources, type Found, hasAttributeOf, mapAt, textsAt } from '../../assembly/environment-resources';
 import { isOpaque } from '../../assembly/intrinsics/opaque';
-import { BrokenLink, type EnvironmentResources, type Found, mapAt, textsAt } from './environment-resources';
+import { BrokenLink } from './broken-link';
 
 /** Types of resources that a record can point to. */
 const targets = ['AWS::CloudFront::Distribution', 'AWS::ApiGatewayV2::DomainName', 'AWS::ElasticLoadBalancingV2::LoadBalancer'];
@@ -12,15 +13,10 @@ export function resolve(resources: EnvironmentResources, host: string): Found {
   const [record] = records;
   if (!record) throw new BrokenLink(`no DNS record has the name ${host}`);
   const address = String(mapAt(record.properties, 'AliasTarget').DNSName ?? textsAt(record.properties, 'ResourceRecords')[0] ?? '');
-  const target = targets.flatMap((type) => resources.all(type)).find((candidate) => address.includes(`⟨${idOf(candidate)}.`));
+  const target = targets.flatMap((type) => resources.all(type)).find((candidate) => hasAttributeOf(address, candidate));
   if (target) return target;
   const where = isOpaque(address) ? 'something that is no longer there' : address || 'nothing';
   throw new BrokenLink(`the DNS record ${host} points to ${where}`);
-}
-
-/** Attributes of a resource start with this, whatever its `Ref` returns. */
-function idOf({ stack, logicalId, generation }: Found): string {
-  return `${stack}/${logicalId}#${generation}`;
 }
 
 function bare(name: unknown): string {

@@ -1,5 +1,6 @@
+import { type EnvironmentResources, type Found, mapsAt, named, textsAt } from '../../assembly/environment-resources';
 import type { ValueMap } from '../../assembly/template';
-import { BrokenLink, type EnvironmentResources, type Found, mapsAt, named, textsAt } from './environment-resources';
+import { BrokenLink } from './broken-link';
 import { checkConnection } from './security-groups';
 
 /** From a target group to the ECS service that registers in it. */

@@ -1,5 +1,6 @@
+import { type EnvironmentResources, type Found, mapAt, named } from '../../assembly/environment-resources';
 import { CannotFollow } from '../../assembly/refusal';
-import { BrokenLink, type EnvironmentResources, type Found, mapAt, named } from './environment-resources';
+import { BrokenLink } from './broken-link';
 import type { Request } from './request';
 
 /** Where an HTTP API sends a request: over a VPC Link, to a listener. */

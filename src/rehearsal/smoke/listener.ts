@@ -1,7 +1,9 @@
+import { type EnvironmentResources, type Found, mapAt, mapsAt, named, textsAt } from '../../assembly/environment-resources';
 import { CannotFollow } from '../../assembly/refusal';
 import type { ValueMap } from '../../assembly/template';
-import { BrokenLink, type EnvironmentResources, type Found, mapAt, mapsAt, named, textsAt } from './environment-resources';
-import { matchesWildcard, type Request } from './request';
+import { matchesWildcard } from '../../assembly/wildcards';
+import { BrokenLink } from './broken-link';
+import type { Request } from './request';
 
 /** What a listener does with a request. */
 export interface ListenerAnswer {

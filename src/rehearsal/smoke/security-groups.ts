@@ -1,6 +1,8 @@
+import { type EnvironmentResources, type Found, named } from '../../assembly/environment-resources';
 import { contains } from '../../assembly/intrinsics/cidr';
+import { coversPort, type Direction, rulesOf } from '../../assembly/security-group-rules';
 import type { Value, ValueMap } from '../../assembly/template';
-import { BrokenLink, type EnvironmentResources, type Found, mapsAt, named } from './environment-resources';
+import { BrokenLink } from './broken-link';
 
 interface Hop {
   readonly from: string;
@@ -29,32 +31,11 @@ function groups(resources: EnvironmentResources, whose: string, ids: readonly st
   return found;
 }
 
-function allows(
-  resources: EnvironmentResources,
-  group: Found,
-  direction: 'ingress' | 'egress',
-  port: number,
-  others: readonly Found[],
-): boolean {
-  const rules = rulesOf(resources, group, direction);
-  // EC2 gives a group that allows all to go out; the first rule of its own takes that one away.
-  if (direction === 'egress' && rules.length === 0 && group.properties.SecurityGroupEgress === undefined) return true;
-  return rules.some((rule) => coversPort(rule, port) && coversPeer(resources, rule, direction, others));
+function allows(resources: EnvironmentResources, group: Found, direction: Direction, port: number, others: readonly Found[]): boolean {
+  return rulesOf(resources, group, direction).some((rule) => coversPort(rule, port) && coversPeer(resources, rule, direction, others));
 }
 
-function rulesOf(resources: EnvironmentResources, group: Found, direction: 'ingress' | 'egress'): readonly ValueMap[] {
-  const kind = direction === 'ingress' ? 'SecurityGroupIngress' : 'SecurityGroupEgress';
-  const separate = resources.where(`AWS::EC2::${kind}`, 'GroupId', group.physicalId).map(({ properties }) => properties);
-  return [...mapsAt(group.properties, kind), ...separate];
-}
-
-function coversPort({ IpProtocol, FromPort, ToPort }: ValueMap, port: number): boolean {
-  const protocol = String(IpProtocol);
-  if (protocol === '-1') return true;
-  return (protocol === 'tcp' || protocol === '6') && Number(FromPort) <= port && port <= Number(ToPort);
-}
-
-function coversPeer(resources: EnvironmentResources, rule: ValueMap, direction: 'ingress' | 'egress', others: readonly Found[]): boolean {
+function coversPeer(resources: EnvironmentResources, rule: ValueMap, direction: Direction, others: readonly Found[]): boolean {
   const group = direction === 'ingress' ? rule.SourceSecurityGroupId : rule.DestinationSecurityGroupId;
   if (group !== undefined) return others.some(({ physicalId }) => physicalId === group);
   return others.some((other) => coversNetwork(resources, rule.CidrIp, other));

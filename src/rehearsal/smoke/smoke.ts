@@ -1,9 +1,10 @@
+import { EnvironmentResources, type Found, mapsAt, named, textsAt } from '../../assembly/environment-resources';
 import type { SimulatedCloud } from '../cloud/simulated-cloud';
+import { BrokenLink } from './broken-link';
 import { followCalls } from './calls';
 import { throughDistribution } from './distribution';
 import { resolve } from './dns';
 import { isCalled, throughTargetGroup } from './ecs-service';
-import { BrokenLink, EnvironmentResources, type Found, mapsAt, named, textsAt } from './environment-resources';
 import { type PrivateTarget, throughHttpApi } from './http-api';
 import { askListener, checkCertificate } from './listener';
 import type { Request } from './request';
@@ -21,7 +22,7 @@ export function smoke(
   url: string,
   services: readonly string[],
 ): readonly string[] | string {
-  const resources = new EnvironmentResources(cloud, accounts);
+  const resources = new EnvironmentResources(cloud.stacks().filter(({ account }) => accounts.includes(account)));
   const { hostname, pathname } = new URL(url);
   const walk = ({ method, path }: Sample, anonymous = false) =>
     walkRequest(resources, { method, host: hostname, path, headers: new Map() }, anonymous);

@@ -1,8 +1,8 @@
+import { EnvironmentResources } from '../../../src/assembly/environment-resources';
 import type { Resource, Value } from '../../../src/assembly/template';
 import { deploy } from '../../../src/rehearsal/cloud/deploy';
 import { SimulatedCloud } from '../../../src/rehearsal/cloud/simulated-cloud';
 import { followCalls } from '../../../src/rehearsal/smoke/calls';
-import { EnvironmentResources } from '../../../src/rehearsal/smoke/environment-resources';
 import { resource } from '../hand-made';
 
 const location = { account: '111111111111', region: 'eu-west-1', name: 'app' };
@@ -81,7 +81,7 @@ function follow(without: readonly string[] = [], changed: Record<string, Resourc
   const kept = Object.fromEntries(Object.entries({ ...resources, ...changed }).filter(([id]) => !without.includes(id)));
   const { failure } = deploy(cloud, { location, template: { Resources: kept }, parameters: new Map(), terminationProtection: false });
   expect(failure).toBeUndefined();
-  return followCalls(new EnvironmentResources(cloud, [location.account]), 'example.com');
+  return followCalls(new EnvironmentResources(cloud.stacks()), 'example.com');
 }
 
 test('a service reaches the service and the database that its variables name', () => {

@@ -1,20 +1,24 @@
-import { isList, isMap } from '../../assembly/equal';
-import type { Value, ValueMap } from '../../assembly/template';
-import type { DeployedResource } from '../cloud/deployed-stack';
-import type { SimulatedCloud } from '../cloud/simulated-cloud';
+import { isList, isMap } from './equal';
+import { identity, type ResolvedResource } from './resolved-resource';
+import type { Value, ValueMap } from './template';
 
 /** A resource, and the stack that has it, for messages. */
-export interface Found extends DeployedResource {
+export interface Found extends ResolvedResource {
   readonly stack: string;
 }
 
-/** What runs in the accounts of an environment, in all Regions. */
+/** A stack whose functions have been evaluated. */
+export interface ResolvedStack {
+  readonly name: string;
+  readonly resources: ReadonlyMap<string, ResolvedResource>;
+}
+
+/** What an environment consists of, by type. */
 export class EnvironmentResources {
   readonly #byType = new Map<string, Found[]>();
 
-  constructor(cloud: SimulatedCloud, accounts: readonly string[]) {
-    for (const stack of cloud.stacks()) {
-      if (!accounts.includes(stack.account)) continue;
+  constructor(stacks: Iterable<ResolvedStack>) {
+    for (const stack of stacks) {
       for (const resource of stack.resources.values()) {
         const list = this.#byType.get(resource.type) ?? [];
         list.push({ ...resource, stack: stack.name });
@@ -38,11 +42,6 @@ export class EnvironmentResources {
   }
 }
 
-/** The request does not get further. The message names the link that is broken. */
-export class BrokenLink extends Error {
-  override readonly name = 'BrokenLink';
-}
-
 export function named({ stack, logicalId }: Found): string {
   return `${stack}/${logicalId}`;
 }
@@ -64,4 +63,9 @@ export function textsAt(properties: ValueMap, ...path: readonly string[]): reado
 
 function valueAt(properties: ValueMap, ...path: readonly string[]): Value | undefined {
   return path.reduce<Value | undefined>((value, key) => (isMap(value) ? value[key] : undefined), properties);
+}
+
+/** Whether a text holds an attribute of the resource: its ARN, address or domain name. */
+export function hasAttributeOf(text: Value | undefined, { stack, logicalId, generation }: Found): boolean {
+  return typeof text === 'string' && text.includes(`⟨${identity(stack, logicalId, generation)}.`);
 }

@@ -19,6 +19,9 @@ export const manifestSchema = z.object({
       protectData: z.boolean(),
       services: z.array(z.string()),
       smoke: z.object({ url: z.url({ protocol: /^https$/ }) }),
+      access: z
+        .array(z.object({ service: z.string(), calls: z.array(z.string()), database: z.boolean(), openPaths: z.array(z.string()) }))
+        .optional(),
     }),
   ),
   withheldServices: z.array(z.string()),

@@ -1,5 +1,5 @@
-import type { Manifest, SourceRevision } from '../schema/manifest';
-import type { Platform } from '../schema/platform';
+import type { Manifest, ServiceAccess, SourceRevision } from '../schema/manifest';
+import type { Environment, Platform } from '../schema/platform';
 import { stageName } from './stage-name';
 
 /** What the readers of the assembly are told: see `Manifest`. */
@@ -17,7 +17,18 @@ export function manifestOf(platform: Platform, source: SourceRevision): Manifest
       protectData: environment.protectData,
       services: environment.services.map(({ name }) => name),
       smoke: { url: `https://api.${environment.domain.zoneName}/status` },
+      access: accessOf(environment),
     })),
     withheldServices: platform.withheldServices,
   };
+}
+
+/** Configuration names a service's callers; who judges what a service reaches asks the other way round. */
+function accessOf({ services }: Environment): ServiceAccess[] {
+  return services.map(({ name, database, routes }) => ({
+    service: name,
+    calls: services.filter(({ callers }) => callers.includes(name)).map((called) => called.name),
+    database: database !== 'none',
+    openPaths: routes.filter(({ auth }) => auth === 'none').map(({ path }) => path),
+  }));
 }

@@ -33,6 +33,18 @@ export interface ManifestEnvironment {
   readonly protectData: boolean;
   readonly services: readonly string[];
   readonly smoke: SmokeTarget;
+  /** What configuration grants, service by service. Absent in an assembly that was made before this was written down. */
+  readonly access?: readonly ServiceAccess[];
+}
+
+/** What a service may reach, and what may reach it without saying who it is. */
+export interface ServiceAccess {
+  readonly service: string;
+  /** Names of the services that it may call. */
+  readonly calls: readonly string[];
+  readonly database: boolean;
+  /** Paths of its own that anybody may request without a token, such as `/eshop/catalogue/*`. */
+  readonly openPaths: readonly string[];
 }
 
 /** What the smoke step requests after a deployment. */

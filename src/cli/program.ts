@@ -1,12 +1,13 @@
 import { Command, Option } from 'commander';
 import type { SmokeOptions } from './gate-smoke';
+import type { ReachOptions } from './reach';
 import type { RehearseOptions } from './rehearse';
 import type { Terminal } from './terminal';
 
 /** The whole command line. Commands are loaded when they are called: `--help` and the gates start without the rehearsal. */
 export function program(terminal: Terminal, finish: (exitCode: number) => void): Command {
   const root = new Command('carepath')
-    .description('Reads what the app has synthesised: rehearses its promotion, and decides its gates')
+    .description('Reads what the app has synthesised: rehearses its promotion, judges it, and decides its gates')
     .showHelpAfterError('(carepath --help lists commands and options)');
   configure(root, terminal);
 
@@ -23,6 +24,18 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
     .action(async (options: RehearseOptions) => {
       const { rehearseCommand } = require('./rehearse') as typeof import('./rehearse');
       finish(await rehearseCommand(options, terminal));
+    });
+
+  root
+    .command('reach')
+    .description('Say who reaches what, past which web ACL and authorizer; exit code 1 where something is reached that should not be')
+    .option('--assembly <dir>', 'cloud assembly to read', 'cdk.out')
+    .option('--from <source>', '`internet`, or the name of a service (default: all of them)')
+    .option('--environment <name>', 'only this environment (default: all of them)')
+    .option('--json', 'print the report as JSON, and nothing else')
+    .action((options: ReachOptions) => {
+      const { reachCommand } = require('./reach') as typeof import('./reach');
+      finish(reachCommand(options, terminal));
     });
 
   root

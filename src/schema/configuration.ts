@@ -1,5 +1,6 @@
 import type {
   AccountSingletons,
+  Audit,
   Budget,
   Capacity,
   Domain,
@@ -68,6 +69,8 @@ export interface EnvironmentConfiguration {
   readonly retention?: RetentionConfiguration;
   /** Chosen one by one, because a second of its kind in an account fails or bills twice. */
   readonly singletons: AccountSingletons;
+  /** @default - data events of no bucket: none of this platform's own holds patients' data */
+  readonly audit?: Partial<Audit>;
   readonly budget: Budget;
   readonly alertEmails: readonly string[];
   /** What differs here from `services.ts`, by service name. @default - nothing */

@@ -51,6 +51,7 @@ function environmentDefaults(environment: unknown, region: unknown): Defaults<En
       backupRetentionDays: protectData ? 35 : 7,
     },
     retention: { logDays: protectData ? 400 : 30, auditDays: protectData ? sixYearsInDays : 90 },
+    audit: { dataEventBuckets: [] },
     serviceOverrides: {},
   };
 }

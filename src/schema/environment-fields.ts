@@ -159,6 +159,14 @@ const singleton = choice(['create', 'existing', 'organisation'], {
   consequence: 'An account has one only: a second one fails or is paid for twice, and none leaves no trail.',
 });
 
+/** Source: "Bucket naming rules" of the S3 user guide. A trail would take a misspelt name without a word, and record nothing. */
+const bucketName = text(/^(?!xn--|sthree-)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, {
+  what: 'the name of a bucket',
+  consequence: "The trail would record nothing of who read the patients' data in it.",
+  remedy: "Write its name alone, in lower case, such as 'example-health-records'.",
+  mistake: (value) => (typeof value === 'string' && value.startsWith('arn:') ? `'${value}' is an ARN, not a name` : undefined),
+});
+
 const dollars = z.int().min(1).register(guidance, {
   what: 'a whole, positive number of US dollars',
   consequence: 'AWS Budgets refuses it, or warns about every cent, and a warning that always stands is read by nobody.',
@@ -187,7 +195,21 @@ export const environmentSchema = z.strictObject({
   capacity: choice(['fargate', 'fargate-spot'], { consequence: 'No other capacity is built.' }),
   database,
   retention,
-  singletons: z.strictObject({ cloudTrail: singleton, guardDuty: singleton, securityHub: singleton, accessAnalyzer: singleton }),
+  singletons: z.strictObject({
+    cloudTrail: singleton,
+    config: singleton,
+    guardDuty: singleton,
+    securityHub: singleton,
+    accessAnalyzer: singleton,
+  }),
+  audit: z.strictObject({
+    // A trail takes 500 values in the conditions of all its advanced selectors (quotas of CloudTrail); a few are its own.
+    dataEventBuckets: z.array(bucketName).max(490).register(guidance, {
+      what: 'a list of at most 490 names of buckets',
+      consequence: 'CloudTrail refuses a trail that selects more.',
+      remedy: "Write the names of the buckets with patients' data, or [].",
+    }),
+  }),
   budget: z.strictObject({
     monthlyUsd: dollars,
     // AWS Budgets user guide: a notification has one topic and up to ten e-mail subscribers.

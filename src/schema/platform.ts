@@ -65,6 +65,7 @@ export interface Environment {
   /** `required`: a manual approval stage stands before this environment. */
   readonly approval: 'required' | 'none';
   readonly singletons: AccountSingletons;
+  readonly audit: Audit;
   readonly budget: Budget;
   /** E-mail addresses subscribed to the alarm topic. */
   readonly alertEmails: readonly string[];
@@ -141,9 +142,19 @@ export interface Retention {
  */
 export interface AccountSingletons {
   readonly cloudTrail: Singleton;
+  /** AWS Config: the recorder, and the HIPAA conformance pack that judges what it records. */
+  readonly config: Singleton;
   readonly guardDuty: Singleton;
   readonly securityHub: Singleton;
   readonly accessAnalyzer: Singleton;
+}
+
+export interface Audit {
+  /**
+   * Names of buckets with patients' data. The trail records every reading and writing of their objects, which is paid for by the event; of
+   * other buckets it records none.
+   */
+  readonly dataEventBuckets: readonly string[];
 }
 
 export type Singleton = 'create' | 'existing' | 'organisation';

@@ -23,7 +23,13 @@ function elsewhere(environment: EnvironmentConfiguration, index: number): Enviro
     ...(index === 0 ? { edge: { kind: 'rest-api' }, frontendOrigins: environment.frontendOrigins.slice(0, 1) } : {}),
     region: 'eu-west-1',
     database: { ...environment.database, engine: 'mysql' },
-    singletons: { cloudTrail: 'organisation', guardDuty: 'organisation', securityHub: 'existing', accessAnalyzer: 'existing' },
+    singletons: {
+      cloudTrail: 'organisation',
+      config: index === 0 ? 'create' : 'organisation',
+      guardDuty: 'organisation',
+      securityHub: 'existing',
+      accessAnalyzer: 'existing',
+    },
   };
 }
 

@@ -134,6 +134,14 @@ const database = (protectData: boolean): fc.Arbitrary<EnvironmentConfiguration['
 
 const singleton = fc.constantFrom('create' as const, 'existing' as const, 'organisation' as const);
 
+/** Only a trail that is made here records data events. */
+const withDataEvents = (environment: EnvironmentConfiguration): fc.Arbitrary<EnvironmentConfiguration> =>
+  environment.singletons.cloudTrail === 'create'
+    ? fc
+        .subarray(['example-records', 'example-images.archive'])
+        .map((dataEventBuckets) => ({ ...environment, audit: { dataEventBuckets } }))
+    : fc.constant(environment);
+
 const environment = (
   name: string,
   index: number,
@@ -168,7 +176,13 @@ const environment = (
           { logDays: fc.constantFrom(7, 90, 400, 2192), auditDays: fc.integer({ min: protectData ? 2192 : 1, max: 3653 }) },
           { requiredKeys: [] },
         ),
-        singletons: fc.record({ cloudTrail: singleton, guardDuty: singleton, securityHub: singleton, accessAnalyzer: singleton }),
+        singletons: fc.record({
+          cloudTrail: singleton,
+          config: singleton,
+          guardDuty: singleton,
+          securityHub: singleton,
+          accessAnalyzer: singleton,
+        }),
         budget: fc.record({ monthlyUsd: fc.integer({ min: 1, max: 100_000 }), emails: fc.constant(['finops@example.com']) }),
         alertEmails: fc.uniqueArray(email, { minLength: 1 }),
         serviceOverrides: fc.dictionary(fc.constantFrom(...serviceNames), override, { maxKeys: 2, noNullPrototype: true }),
@@ -207,7 +221,9 @@ const environments = (serviceNames: readonly string[]) =>
     .filter(({ open, closed }) => open.length + closed.length > 0)
     .chain(({ open, closed }) =>
       fc.tuple(
-        ...[...open, ...closed].map((name, index) => environment(name, index, closed.includes(name), serviceNames).map(nearItsImages)),
+        ...[...open, ...closed].map((name, index) =>
+          environment(name, index, closed.includes(name), serviceNames).map(nearItsImages).chain(withDataEvents),
+        ),
       ),
     );
 

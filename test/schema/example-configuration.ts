@@ -9,7 +9,7 @@ const environment = (name: string, index: number, protectData: boolean): Environ
   domain: { zoneName: `${name}.example.com`, zoneId: `Z0000000000EXAMPLE${index + 1}` },
   auth: { issuer: `https://auth.${name}.example.com/`, audience: ['carepath-api'] },
   frontendOrigins: [`https://app.${name}.example.com`],
-  singletons: { cloudTrail: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
+  singletons: { cloudTrail: 'create', config: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
   budget: { monthlyUsd: 500, emails: ['finops@example.com'] },
   alertEmails: ['platform-team@example.com'],
 });

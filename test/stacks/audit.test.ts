@@ -1,5 +1,5 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import type { Environment, Retention } from '../../src/schema/platform';
+import type { AccountSingletons, Environment, Retention } from '../../src/schema/platform';
 import { AuditStack } from '../../src/stacks/audit/audit-stack';
 import { exampleEnvironment } from './example-environment';
 import { exampleStage } from './example-stage';
@@ -9,7 +9,13 @@ function synthesise(overrides: Partial<Environment> = {}): Template {
   return Template.fromStack(new AuditStack(exampleStage(environment), environment));
 }
 
-const nothing = { cloudTrail: 'existing', guardDuty: 'organisation', securityHub: 'existing', accessAnalyzer: 'organisation' } as const;
+const nothing = {
+  cloudTrail: 'existing',
+  config: 'existing',
+  guardDuty: 'organisation',
+  securityHub: 'existing',
+  accessAnalyzer: 'organisation',
+} as const;
 const trailArn = 'arn:aws:cloudtrail:us-east-1:222222222222:trail/Staging-audit';
 const trailBucket = { ObjectLockEnabled: true };
 const template = synthesise();
@@ -25,6 +31,29 @@ describe('the trail', () => {
       S3BucketName: { Ref: Match.stringLikeRegexp('TrailBucket') },
       CloudWatchLogsLogGroupArn: Match.anyValue(),
       CloudWatchLogsRoleArn: Match.anyValue(),
+    });
+  });
+
+  test('records management events, and data events of no bucket by default', () => {
+    template.hasResourceProperties('AWS::CloudTrail::Trail', {
+      AdvancedEventSelectors: [{ FieldSelectors: [{ Field: 'eventCategory', Equals: ['Management'] }] }].map((selector) =>
+        Match.objectLike(selector),
+      ),
+    });
+  });
+
+  test('records data events of exactly the buckets that are said to hold patients’ data', () => {
+    synthesise({ audit: { dataEventBuckets: ['example-records'] } }).hasResourceProperties('AWS::CloudTrail::Trail', {
+      AdvancedEventSelectors: [
+        Match.objectLike({ FieldSelectors: [{ Field: 'eventCategory', Equals: ['Management'] }] }),
+        Match.objectLike({
+          FieldSelectors: [
+            { Field: 'eventCategory', Equals: ['Data'] },
+            { Field: 'resources.type', Equals: ['AWS::S3::Object'] },
+            { Field: 'resources.ARN', StartsWith: ['arn:aws:s3:::example-records/'] },
+          ],
+        }),
+      ],
     });
   });
 
@@ -135,7 +164,7 @@ describe('its records', () => {
 describe('every bucket', () => {
   test('refuses what does not come over TLS 1.2', () => {
     const policies = Object.values(template.findResources('AWS::S3::BucketPolicy'));
-    expect(policies).toHaveLength(2);
+    expect(policies).toHaveLength(3);
     for (const { Properties } of policies) {
       const denied = Properties.PolicyDocument.Statement.filter(({ Effect }: { Effect: string }) => Effect === 'Deny');
       expect(denied.map(({ Condition }: { Condition: unknown }) => Condition)).toEqual(
@@ -145,8 +174,15 @@ describe('every bucket', () => {
   });
 
   test('stays with its key when the stack goes, but not when its creation fails', () => {
-    for (const type of ['AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::Logs::LogGroup']) {
+    for (const type of ['AWS::S3::Bucket', 'AWS::Logs::LogGroup']) {
       template.allResources(type, { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+    }
+    for (const Description of ['Audit trail', 'Configuration history']) {
+      template.hasResource('AWS::KMS::Key', {
+        Properties: { Description },
+        DeletionPolicy: 'RetainExceptOnCreate',
+        UpdateReplacePolicy: 'Retain',
+      });
     }
   });
 
@@ -168,7 +204,7 @@ describe('access logs', () => {
     const policies = Object.values(template.findResources('AWS::S3::BucketPolicy'));
     const statements = policies.flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
     const deliveries = statements.filter(({ Principal }) => Principal.Service === 'logging.s3.amazonaws.com');
-    expect(deliveries).toHaveLength(2); // Of the trail's bucket, written by the library, and of any other.
+    expect(deliveries).toHaveLength(3); // Of the two buckets here, written by the library, and of any other.
     for (const { Condition } of deliveries) expect(Condition.StringEquals).toEqual({ 'aws:SourceAccount': '222222222222' });
   });
 
@@ -191,10 +227,11 @@ describe('access logs', () => {
 describe('account singletons', () => {
   const types = {
     cloudTrail: 'AWS::CloudTrail::Trail',
+    config: 'AWS::Config::ConfigurationRecorder',
     guardDuty: 'AWS::GuardDuty::Detector',
     securityHub: 'AWS::SecurityHub::Hub',
     accessAnalyzer: 'AWS::AccessAnalyzer::Analyzer',
-  } as const;
+  } as const satisfies Record<keyof AccountSingletons, string>;
 
   test.each(Object.entries(types))('%s is made where configured, and nothing beside it', (name, type) => {
     const one = synthesise({ singletons: { ...nothing, [name]: 'create' } });
@@ -203,11 +240,20 @@ describe('account singletons', () => {
     );
   });
 
-  test('left to others, they leave the access log bucket', () => {
-    const resources = Object.values(synthesise({ singletons: nothing }).toJSON().Resources).map(
-      (resource) => (resource as { Type: string }).Type,
-    );
-    expect(resources.sort()).toEqual(['AWS::S3::Bucket', 'AWS::S3::BucketPolicy']);
+  test.each(['existing', 'organisation'] as const)('left as %s, they leave the access log bucket and the alarms', (left) => {
+    const singletons = { cloudTrail: left, config: left, guardDuty: left, securityHub: left, accessAnalyzer: left };
+    const resources = Object.values(synthesise({ singletons }).toJSON().Resources).map((resource) => (resource as { Type: string }).Type);
+    expect([...new Set(resources)].sort()).toEqual([
+      'AWS::Events::Rule',
+      'AWS::IAM::ManagedPolicy',
+      'AWS::IAM::Role',
+      'AWS::KMS::Key',
+      'AWS::S3::Bucket',
+      'AWS::S3::BucketPolicy',
+      'AWS::SNS::Subscription',
+      'AWS::SNS::Topic',
+      'AWS::SNS::TopicPolicy',
+    ]);
   });
 
   test('none is retained, since it would stand in the way of its successor', () => {
@@ -220,6 +266,48 @@ describe('account singletons', () => {
       Properties: { StandardsArn: 'arn:aws:securityhub:eu-central-1::standards/aws-foundational-security-best-practices/v/1.0.0' },
     });
   });
+});
+
+describe('GuardDuty', () => {
+  const plans = (protectData: boolean): Record<string, string> => {
+    const [{ Properties } = { Properties: {} }] = Object.values(synthesise({ protectData }).findResources('AWS::GuardDuty::Detector'));
+    return Object.fromEntries(Properties.Features.map(({ Name, Status }: { Name: string; Status: string }) => [Name, Status]));
+  };
+
+  test('has every plan switched on or off by name', () => {
+    expect(plans(true)).toEqual({
+      S3_DATA_EVENTS: 'ENABLED',
+      RDS_LOGIN_EVENTS: 'ENABLED',
+      EBS_MALWARE_PROTECTION: 'DISABLED',
+      EKS_AUDIT_LOGS: 'DISABLED',
+      LAMBDA_NETWORK_LOGS: 'DISABLED',
+      RUNTIME_MONITORING: 'DISABLED',
+    });
+  });
+
+  test('watches sign-ins to the database only where data is protected', () => {
+    expect(plans(false)).toMatchObject({ RDS_LOGIN_EVENTS: 'DISABLED', S3_DATA_EVENTS: 'ENABLED' });
+  });
+});
+
+describe('Security Hub', () => {
+  test('is told that the recorder has a role of its own', () => {
+    template.hasResource('AWS::SecurityHub::SecurityControl', {
+      DependsOn: [Match.stringLikeRegexp('BestPractices')],
+      Properties: {
+        SecurityControlId: 'Config.1',
+        Parameters: { includeConfigServiceLinkedRoleCheck: { ValueType: 'CUSTOM', Value: { Boolean: false } } },
+      },
+    });
+  });
+
+  test('keeps asking for the service-linked role where the recorder is another’s', () => {
+    synthesise({ singletons: { ...nothing, securityHub: 'create' } }).resourceCountIs('AWS::SecurityHub::SecurityControl', 0);
+  });
+});
+
+test('access from outside of the account is analysed, and unused access, which costs by the role, is not', () => {
+  template.allResourcesProperties('AWS::AccessAnalyzer::Analyzer', { Type: 'ACCOUNT' });
 });
 
 test('nothing in the stack is a function or an inline policy', () => {

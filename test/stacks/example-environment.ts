@@ -48,7 +48,8 @@ export function exampleEnvironment(overrides: Partial<Environment> = {}): Enviro
     retention: { logDays: 90, auditDays: 2192 },
     protectData: true,
     approval: 'none',
-    singletons: { cloudTrail: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
+    singletons: { cloudTrail: 'create', config: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
+    audit: { dataEventBuckets: [] },
     budget: { monthlyUsd: 500, emails: ['finops@example.com'] },
     alertEmails: ['on-call@example.com'],
     services: [

@@ -11,7 +11,7 @@ export const dev: EnvironmentConfiguration = {
   auth: { issuer: 'https://auth.dev.example.com/', audience: ['carepath-api'] },
   frontendOrigins: ['https://app.dev.example.com', 'http://localhost:3000'],
   database: { instanceType: 't4g.small', storageGiB: 20 },
-  singletons: { cloudTrail: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
+  singletons: { cloudTrail: 'create', config: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
   budget: { monthlyUsd: 400, emails: ['finops@example.com'] },
   alertEmails: ['platform-team@example.com'],
   serviceOverrides: {

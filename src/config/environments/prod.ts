@@ -12,7 +12,7 @@ export const prod: EnvironmentConfiguration = {
   frontendOrigins: ['https://app.example.com'],
   edge: { throttleRate: 2000, throttleBurst: 4000 },
   database: { instanceType: 'm7g.large', storageGiB: 100, maxStorageGiB: 1000 },
-  singletons: { cloudTrail: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
+  singletons: { cloudTrail: 'create', config: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
   budget: { monthlyUsd: 2500, emails: ['finops@example.com'] },
   alertEmails: ['on-call@example.com', 'platform-team@example.com'],
   serviceOverrides: {

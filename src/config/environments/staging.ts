@@ -11,7 +11,7 @@ export const staging: EnvironmentConfiguration = {
   auth: { issuer: 'https://auth.staging.example.com/', audience: ['carepath-api'] },
   frontendOrigins: ['https://app.staging.example.com'],
   database: { multiAz: true }, // As in prod, so that failover is met here first.
-  singletons: { cloudTrail: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
+  singletons: { cloudTrail: 'create', config: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
   budget: { monthlyUsd: 900, emails: ['finops@example.com'] },
   alertEmails: ['platform-team@example.com'],
   serviceOverrides: {

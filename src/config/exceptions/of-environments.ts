@@ -69,6 +69,26 @@ export const ofEnvironments: readonly ExceptionConfiguration[] = [
   },
   {
     scope: 'environment',
+    path: 'audit/Configuration/Bucket/Resource',
+    rules: ['HIPAA.Security::HIPAA.Security-S3BucketReplicationEnabled'],
+    reason:
+      'The history is versioned, kept for the whole retention and every change of the bucket raises an alarm; a copy in another account is the organisation’s log archive to make.',
+    owner: 'security-team',
+    expires: '2027-06-30',
+    arises: 'sometimes',
+  },
+  {
+    scope: 'environment',
+    path: 'audit/Configuration/Role/Resource',
+    rules: ['AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWS_ConfigRole]'],
+    reason:
+      'The policy reads what AWS Config records and nothing else, and AWS extends it with each type that becomes recordable; a copy would leave those unrecorded without a word.',
+    owner: 'security-team',
+    expires: '2027-06-30',
+    arises: 'sometimes',
+  },
+  {
+    scope: 'environment',
     path: 'database/MonitoringRole/Policy/Resource',
     rules: ['AwsSolutions::AwsSolutions-IAM5[Resource::arn:aws:logs:<region>:<account>:log-group:RDSOSMetrics:log-stream:*]'],
     reason:

@@ -1,6 +1,7 @@
 import type { Problem } from '../problem';
 import type { Subject } from '../subject';
 import { checkAccounts, checkConnection } from './accounts';
+import { checkDataEvents } from './audit';
 import { checkDataProtection } from './data-protection';
 import { checkDatabases } from './databases';
 import { checkDomains } from './domains';
@@ -25,6 +26,7 @@ const checks: readonly ((subject: Subject) => Problem[])[] = [
   checkDomains,
   checkDatabases,
   checkDataProtection,
+  checkDataEvents,
   checkSizes,
   checkRouting,
   checkEdgeQuotas,

@@ -6,10 +6,11 @@ export function checkRepeats({ platform, environments, services }: Subject): Pro
   const lists: Record<string, readonly (string | undefined)[] | undefined> = {
     'platform.pipeline.approvers': platform.pipeline?.approvers,
     ...Object.fromEntries(
-      environments.flatMap(({ at, network, auth, frontendOrigins, budget, alertEmails }) => [
+      environments.flatMap(({ at, network, auth, frontendOrigins, audit, budget, alertEmails }) => [
         [`${at}.network.interfaceEndpoints`, network?.interfaceEndpoints],
         [`${at}.auth.audience`, auth?.audience],
         [`${at}.frontendOrigins`, frontendOrigins],
+        [`${at}.audit.dataEventBuckets`, audit?.dataEventBuckets],
         [`${at}.budget.emails`, budget?.emails],
         [`${at}.alertEmails`, alertEmails],
       ]),

@@ -1,7 +1,7 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Retention } from '../../schema/platform';
@@ -13,6 +13,8 @@ export interface TrailProps {
   readonly accessLogs: IBucket;
   /** Whether records are locked beyond anybody's reach. */
   readonly compliance: boolean;
+  /** Names of buckets of which every reading and writing of an object is recorded. */
+  readonly dataEventBuckets: readonly string[];
 }
 
 /**
@@ -22,7 +24,10 @@ export interface TrailProps {
  * Not the library's Trail: its key and bucket policies admit any trail, and its role's policy is inline.
  */
 export class Trail extends Construct {
-  constructor(scope: Construct, id: string, { retention, accessLogs, compliance }: TrailProps) {
+  readonly bucket: IBucket;
+  readonly logGroup: ILogGroup;
+
+  constructor(scope: Construct, id: string, { retention, accessLogs, compliance, dataEventBuckets }: TrailProps) {
     super(scope, id);
     const stack = Stack.of(this);
     // Named, so that key and bucket can admit this trail and no other before it exists. A trail holds nothing: it is not retained.
@@ -38,6 +43,8 @@ export class Trail extends Construct {
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     const role = this.deliveryRole(logGroup, trailArn);
+    this.bucket = bucket;
+    this.logGroup = logGroup;
 
     const trail = new CfnTrail(this, 'Trail', {
       trailName,
@@ -49,6 +56,7 @@ export class Trail extends Construct {
       s3BucketName: bucket.bucketName,
       cloudWatchLogsLogGroupArn: logGroup.logGroupArn,
       cloudWatchLogsRoleArn: role.roleArn,
+      advancedEventSelectors: eventSelectors(stack.partition, dataEventBuckets),
     });
     // CloudTrail tries the bucket when the trail is created: its policy must be there by then.
     if (bucket.policy) trail.node.addDependency(bucket.policy);
@@ -63,6 +71,24 @@ export class Trail extends Construct {
       managedPolicies: [policy],
     });
   }
+}
+
+/** All management events, of which the first copy is free, and data events of the buckets that are named. */
+function eventSelectors(partition: string, dataEventBuckets: readonly string[]): CfnTrail.AdvancedEventSelectorProperty[] {
+  const management = { name: 'Management events', fieldSelectors: [{ field: 'eventCategory', equalTo: ['Management'] }] };
+  if (dataEventBuckets.length === 0) return [management];
+  const objects = dataEventBuckets.map((name) => `arn:${partition}:s3:::${name}/`);
+  return [
+    management,
+    {
+      name: 'Objects with data of patients',
+      fieldSelectors: [
+        { field: 'eventCategory', equalTo: ['Data'] },
+        { field: 'resources.type', equalTo: ['AWS::S3::Object'] },
+        { field: 'resources.ARN', startsWith: objects },
+      ],
+    },
+  ];
 }
 
 /** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html */

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { TopicAlarm } from '../cluster/topic-alarm';
+import { TopicAlarm } from '../topic-alarm';
 
 const period = Duration.minutes(1);
 

@@ -93,7 +93,7 @@ export const environmentOperators: Operators = {
     breaks: environment('colour', 'blue'),
     says: [
       'environments.dev.colour: there is no such field.',
-      "It would be ignored, and what it should change would keep its default. Known here are 'name', 'account', 'region', 'protectData', 'approval', 'network', 'domain', 'auth' and 9 others.",
+      "It would be ignored, and what it should change would keep its default. Known here are 'name', 'account', 'region', 'protectData', 'approval', 'network', 'domain', 'auth' and 10 others.",
     ],
   },
   'an unknown key further down': {
@@ -161,13 +161,6 @@ export const environmentOperators: Operators = {
     says: [
       'environments.dev.retention.auditDays: 0 is not a whole number of days from 1 to 36500.',
       'Object Lock takes whole days up to a hundred years. Write 2192 for six years.',
-    ],
-  },
-  'a singleton of an unknown kind': {
-    breaks: environment('singletons.guardDuty', true),
-    says: [
-      "environments.dev.singletons.guardDuty: true is not one of 'create', 'existing' and 'organisation'.",
-      "An account has one only: a second one fails or is paid for twice, and none leaves no trail. Write 'create', 'existing' or 'organisation'.",
     ],
   },
   'no environments at all': {

@@ -1,3 +1,4 @@
+import { auditOperators } from './audit-operators';
 import type { Operators } from './broken';
 import { dataProtectionOperators } from './data-protection-operators';
 import { databaseOperators } from './database-operators';
@@ -18,6 +19,7 @@ export const breakingOperators: Operators = {
   ...edgeOperators,
   ...databaseOperators,
   ...dataProtectionOperators,
+  ...auditOperators,
   ...routingOperators,
   ...serviceOperators,
   ...imageOperators,

@@ -3,7 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
-import { EncryptionKey } from '../encryption-key';
+import { EncryptionKey } from './encryption-key';
 
 export interface AlarmTopicProps {
   /** Each gets a request to confirm, once. */

@@ -1,0 +1,24 @@
+import { type EventPattern, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+
+export interface EventAlarmProps {
+  readonly topic: ITopic;
+  /** By which EventBridge publishes. */
+  readonly role: IRole;
+  readonly pattern: EventPattern;
+  /** What it means and where to look first, as the mail begins; with the rest of the rule's description at most 512 characters. */
+  readonly description: string;
+  /** Who, when and what exactly, from fields of the event: the mail ends with it. */
+  readonly particulars: string;
+}
+
+/** Says on a topic that something happened, within seconds, each time. */
+export class EventAlarm extends Rule {
+  constructor(scope: Construct, id: string, { topic, role, pattern, description, particulars }: EventAlarmProps) {
+    super(scope, id, { description, eventPattern: pattern });
+    this.addTarget(new SnsTopic(topic, { role, message: RuleTargetInput.fromText(`${description} ${particulars}`) }));
+  }
+}

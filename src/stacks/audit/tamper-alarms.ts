@@ -1,0 +1,80 @@
+import { Stack } from 'aws-cdk-lib';
+import { EventField } from 'aws-cdk-lib/aws-events';
+import { type IRole, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { EventAlarm } from './event-alarm';
+import { findingEvents } from './finding-events';
+import { rootUse, tamperEvents } from './tamper-events';
+
+export interface TamperAlarmsProps {
+  readonly topic: ITopic;
+  readonly logBuckets: readonly IBucket[];
+  /** What log groups are configured to keep. */
+  readonly logDays: number;
+  /** Whether to watch the root user by events, which are those of this Region: where a trail has a log group here, that sees all Regions. */
+  readonly watchRoot: boolean;
+}
+
+/** From which field of a recorded call the mail takes who did what. */
+const recordedCall = [
+  field('eventName'),
+  'by',
+  field('userIdentity.arn'),
+  'from',
+  field('sourceIPAddress'),
+  'at',
+  field('eventTime'),
+  'error:',
+  field('errorCode'),
+  '- CloudTrail event',
+  field('eventID'),
+].join(' ');
+
+/**
+ * Mails what would otherwise be found months later: somebody takes away the record, its keys, its keepers or these alarms, acts as root,
+ * or GuardDuty and Access Analyzer find what cannot wait. Works with any trail that records management events, the organisation's
+ * included.
+ */
+export class TamperAlarms extends Construct {
+  constructor(scope: Construct, id: string, { topic, logBuckets, logDays, watchRoot }: TamperAlarmsProps) {
+    super(scope, id);
+    const stack = Stack.of(this);
+    const role = this.publisher(topic);
+    const prefix = stack.stackName.slice(0, -stack.node.id.length);
+    const events = tamperEvents({
+      prefix,
+      topicPrefix: stack.formatArn({ service: 'sns', resource: prefix }),
+      logBucketNames: logBuckets.map(({ bucketName }) => bucketName),
+      logDays,
+    });
+    for (const [name, event] of Object.entries(watchRoot ? { ...events, RootUse: rootUse } : events)) {
+      new EventAlarm(this, name, { topic, role, ...event, particulars: recordedCall });
+    }
+    for (const [name, { subject, ...event }] of Object.entries(findingEvents)) {
+      new EventAlarm(this, name, { topic, role, ...event, particulars: `${EventField.fromPath(subject)} - event ${EventField.eventId}` });
+    }
+  }
+
+  /** A role instead of a service in the policies of topic and key: no rule but these can speak there. */
+  private publisher(topic: ITopic): IRole {
+    const publish = new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] });
+    const encrypt = new PolicyStatement({
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: topic.masterKey ? [topic.masterKey.keyArn] : [],
+    });
+    const policy = new ManagedPolicy(this, 'PublishPolicy', { statements: topic.masterKey ? [publish, encrypt] : [publish] });
+    const role = new Role(this, 'Publisher', {
+      assumedBy: new ServicePrincipal('events.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+      managedPolicies: [policy],
+    });
+    return role.withoutPolicyUpdates();
+  }
+}
+
+function field(path: string): string {
+  return EventField.fromPath(`$.detail.${path}`);
+}

@@ -21,7 +21,7 @@ export const anything: Traffic = {
 /** A resource that everybody can call, and what comes of it. */
 export interface PublicEntry {
   readonly resource: Found;
-  /** What stands at the door itself. */
+  /** What stands between it and everything behind it; what stands at the door itself where nothing is. */
   readonly webAcls: readonly WebAcl[];
   readonly arrivals: readonly Arrival[];
 }
@@ -33,7 +33,7 @@ export function publicEntries(survey: Survey): readonly PublicEntry[] {
     resources
       .all(type)
       .filter(isOpen)
-      .map((resource) => ({ resource, webAcls: webAcls(resource), arrivals: survey.follow(anything, resource) }));
+      .map((resource) => entryOf(resource, survey.follow(anything, resource), webAcls(resource)));
   const direct = (resource: Found, arrivals: readonly Arrival[]) => (arrivals.length > 0 ? [{ resource, webAcls: [], arrivals }] : []);
   return [
     ...behind('AWS::CloudFront::Distribution', isEnabled, (one) =>
@@ -58,6 +58,14 @@ export function publicEntries(survey: Survey): readonly PublicEntry[] {
       .filter(isPublic)
       .flatMap((database) => direct(database, arrivalsAtDatabase(survey, anything, database))),
   ];
+}
+
+function entryOf(resource: Found, arrivals: readonly Arrival[], atTheDoor: readonly WebAcl[]): PublicEntry {
+  const [first] = arrivals;
+  const passed = first?.traffic.webAcls.filter(({ name }) =>
+    arrivals.every(({ traffic }) => traffic.webAcls.some((acl) => acl.name === name)),
+  );
+  return { resource, webAcls: passed ?? atTheDoor, arrivals };
 }
 
 const always = () => true;

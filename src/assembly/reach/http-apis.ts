@@ -42,11 +42,11 @@ function throughRoute(survey: Survey, traffic: Traffic, route: Found): readonly 
     if (target !== '') doubt(survey, route, 'leads to an integration that is not in the assembly');
     return [];
   }
-  return throughIntegration(survey, mapped(survey, traffic, integration), integration);
+  return mapped(survey, traffic, integration).flatMap((sent) => throughIntegration(survey, sent, integration));
 }
 
 /** Parameter mapping may set headers, and the path. What it makes of the request is the sender's again. */
-function mapped({ resources }: Survey, traffic: Traffic, { properties }: Found): Traffic {
+function mapped({ resources }: Survey, traffic: Traffic, { properties }: Found): readonly Traffic[] {
   const parameters = Object.entries(mapAt(properties, 'RequestParameters')).map(([key, value]) => [key, String(value)] as const);
   const headers = new Map(traffic.headers);
   for (const [key, value] of parameters) {
@@ -56,13 +56,11 @@ function mapped({ resources }: Survey, traffic: Traffic, { properties }: Found):
     if (!value.includes('$')) headers.set(header, value);
   }
   const [, path] = parameters.find(([key]) => key === 'overwrite:path') ?? [];
-  const staged = resources
-    .where('AWS::ApiGatewayV2::Stage', 'ApiId', properties.ApiId)
-    .some(({ properties }) => properties.StageName !== '$default');
-  // The name of a stage other than `$default` comes first in the path that a private integration sends.
-  const paths = staged ? traffic.paths.map((pattern) => `*${pattern}`) : traffic.paths;
-  if (path === undefined || path === '$request.path') return { ...traffic, headers, paths };
-  return { ...traffic, headers, paths: [path.replace(/\$\{?[\w.]+\}?/g, '*')] };
+  if (path !== undefined && path !== '$request.path') return [{ ...traffic, headers, paths: [path.replace(/\$\{?[\w.]+\}?/g, '*')] }];
+  // The name of a stage comes first in the path that a private integration sends, but for the one that has no name.
+  const stages = resources.where('AWS::ApiGatewayV2::Stage', 'ApiId', properties.ApiId).map((stage) => String(stage.properties.StageName));
+  const prefixes = ['', ...stages.filter((name) => name !== '$default').map((name) => `/${name}`)];
+  return prefixes.map((prefix) => ({ ...traffic, headers, paths: traffic.paths.map((pattern) => `${prefix}${pattern}`) }));
 }
 
 function throughIntegration(survey: Survey, traffic: Traffic, integration: Found): readonly Arrival[] {

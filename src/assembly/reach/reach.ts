@@ -19,7 +19,7 @@ export interface Entry {
   /** `stack/logical id`; of an API, its own endpoint as against its domain names. */
   readonly entry: string;
   readonly type: string;
-  /** What stands at the door itself; an HTTP API can have none. */
+  /** What stands between it and everything behind it; where nothing is behind it, what stands at the door itself. */
   readonly webAcls: readonly WebAcl[];
   /** Services and databases behind it. */
   readonly reaches: readonly string[];

@@ -1,6 +1,7 @@
 import { type Found, mapAt, named, textsAt } from '../environment-resources';
 import { isMap } from '../equal';
-import type { Value, ValueMap } from '../template';
+import { pathOf, portOf } from '../rest-paths';
+import type { ValueMap } from '../template';
 import { answering } from './addresses';
 import { patternOf } from './http-apis';
 import type { WebAcl } from './reach';
@@ -38,11 +39,11 @@ export function throughRestStage(survey: Survey, traffic: Traffic, api: Found, s
   const here = stage.resource ? through(through(traffic, api), stage.resource, { webAcls }) : through(traffic, api, { webAcls });
   return survey.resources
     .where('AWS::ApiGateway::Method', 'RestApiId', api.physicalId)
-    .flatMap((method) => throughMethod(survey, ofMethod(survey, here, api, method), method));
+    .flatMap((method) => throughMethod(survey, ofMethod(survey, here, api, method), stage, method));
 }
 
 function ofMethod(survey: Survey, traffic: Traffic, api: Found, { properties }: Found): Traffic {
-  const path = pathOf(survey, api, properties.ResourceId);
+  const path = pathOf(survey.resources, api, properties.ResourceId);
   const method = String(properties.HttpMethod);
   const type = String(properties.AuthorizationType ?? 'NONE');
   const authorizer = survey.resources.byId('AWS::ApiGateway::Authorizer', properties.AuthorizerId);
@@ -54,21 +55,7 @@ function ofMethod(survey: Survey, traffic: Traffic, api: Found, { properties }: 
   };
 }
 
-/** `/eshop/{proxy+}`, from the resource up to the root. */
-export function pathOf({ resources }: Pick<Survey, 'resources'>, api: Found, id: Value | undefined): string {
-  const parts: string[] = [];
-  const seen = new Set<Value | undefined>();
-  for (let resource = resources.byId('AWS::ApiGateway::Resource', id); resource && !seen.has(resource.physicalId); ) {
-    seen.add(resource.physicalId);
-    parts.unshift(String(resource.properties.PathPart));
-    resource = resources
-      .where('AWS::ApiGateway::Resource', 'RestApiId', api.physicalId)
-      .find(({ physicalId }) => physicalId === resource?.properties.ParentId);
-  }
-  return `/${parts.join('/')}`;
-}
-
-function throughMethod(survey: Survey, traffic: Traffic, method: Found): readonly Arrival[] {
+function throughMethod(survey: Survey, traffic: Traffic, stage: RestStage, method: Found): readonly Arrival[] {
   const integration = mapAt(method.properties, 'Integration');
   const type = String(integration.Type ?? 'MOCK');
   if (type === 'MOCK') return [];
@@ -76,17 +63,16 @@ function throughMethod(survey: Survey, traffic: Traffic, method: Found): readonl
     doubt(survey, method, 'calls an AWS service or a function, which may call on');
     return [];
   }
-  const sent = mapped(traffic, integration);
-  return integration.ConnectionType === 'VPC_LINK'
-    ? intoNetwork(survey, sent, method, integration)
-    : outside(survey, sent, method, integration);
+  return mapped(traffic, stage, integration).flatMap((sent) =>
+    integration.ConnectionType === 'VPC_LINK' ? intoNetwork(survey, sent, method, integration) : outside(survey, sent, method, integration),
+  );
 }
 
 /**
- * The path is that of the integration's URI; a private integration puts the stage's name before it unless a mapping overrides that.
- * Source: "Private integrations for REST APIs in API Gateway".
+ * Requests as the integration sends them, on the path of its URI. A private integration puts the stage's name before that unless a mapping
+ * overrides it, says "Private integrations for REST APIs in API Gateway"; since who may get in is asked, it may come either way.
  */
-function mapped(traffic: Traffic, integration: ValueMap): Traffic {
+function mapped(traffic: Traffic, { name }: RestStage, integration: ValueMap): readonly Traffic[] {
   const headers = new Map(traffic.headers);
   for (const [key, value] of Object.entries(mapAt(integration, 'RequestParameters'))) {
     const header = /^integration\.request\.header\.(.+)$/i.exec(key)?.[1]?.toLowerCase();
@@ -95,9 +81,9 @@ function mapped(traffic: Traffic, integration: ValueMap): Traffic {
     if (literal === undefined) headers.delete(header);
     else headers.set(header, literal);
   }
-  const path = /^https?:\/\/[^/]*(\/.*)?$/.exec(String(integration.Uri ?? ''))?.[1] ?? '/*';
-  const overridden = JSON.stringify(integration).includes('requestOverride');
-  return { ...traffic, headers, paths: overridden ? ['*'] : [`*${patternOf(path)}`] };
+  const path = patternOf(/^https?:\/\/[^/]*(\/.*)?$/.exec(String(integration.Uri ?? ''))?.[1] ?? '/*');
+  const paths = JSON.stringify(integration).includes('requestOverride') ? ['*'] : [path, `/${name}${path}`];
+  return paths.map((one) => ({ ...traffic, headers, paths: [one] }));
 }
 
 function intoNetwork(survey: Survey, traffic: Traffic, method: Found, integration: ValueMap): readonly Arrival[] {
@@ -122,13 +108,6 @@ function intoBalancer(survey: Survey, traffic: Traffic, method: Found, { Uri }: 
     return [];
   }
   return survey.follow(traffic, balancer, listener ? Number(listener.properties.Port) : portOf(Uri));
-}
-
-/** Undefined where it is not written plainly: any listener may be meant. */
-export function portOf(uri: Value | undefined): number | undefined {
-  const [, scheme, port] = /^(https?):\/\/[^/:]*(?::(\d+))?(?:\/|$)/.exec(String(uri)) ?? [];
-  if (port !== undefined) return Number(port);
-  return scheme === undefined ? undefined : scheme === 'https' ? 443 : 80;
 }
 
 function outside(survey: Survey, traffic: Traffic, method: Found, { Uri }: ValueMap): readonly Arrival[] {

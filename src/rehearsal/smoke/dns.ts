@@ -3,7 +3,12 @@ import { isOpaque } from '../../assembly/intrinsics/opaque';
 import { BrokenLink } from './broken-link';
 
 /** Types of resources that a record can point to. */
-const targets = ['AWS::CloudFront::Distribution', 'AWS::ApiGatewayV2::DomainName', 'AWS::ElasticLoadBalancingV2::LoadBalancer'];
+const targets = [
+  'AWS::CloudFront::Distribution',
+  'AWS::ApiGatewayV2::DomainName',
+  'AWS::ApiGateway::DomainName',
+  'AWS::ElasticLoadBalancingV2::LoadBalancer',
+];
 
 /** What answers at a host name over IPv4, which is all that a build has, by the records of the environment. */
 export function resolve(resources: EnvironmentResources, host: string): Found {

@@ -12,17 +12,18 @@ export interface PrivateTarget {
   readonly serverName: string | undefined;
 }
 
+/** Whether it calls without a token. */
+export interface Caller {
+  readonly anonymous: boolean;
+}
+
 /** From a custom domain name through mapping, stage and route to the integration. */
-export function throughHttpApi(
-  resources: EnvironmentResources,
-  domain: Found,
-  request: Request,
-  { anonymous }: { readonly anonymous: boolean },
-): PrivateTarget {
+export function throughHttpApi(resources: EnvironmentResources, domain: Found, request: Request, { anonymous }: Caller): PrivateTarget {
   if (String(domain.physicalId).toLowerCase() !== request.host) {
     throw new BrokenLink(`the API domain ${named(domain)} does not answer to the host ${request.host}`);
   }
-  const { mapping, path } = mappingOf(resources, domain, request);
+  const mappings = resources.where('AWS::ApiGatewayV2::ApiMapping', 'DomainName', domain.physicalId);
+  const { mapping, path } = withoutMappingKey(domain, mappings, 'ApiMappingKey', request.path);
   const api = resources.byId('AWS::ApiGatewayV2::Api', mapping.properties.ApiId);
   if (!api) throw new BrokenLink(`the mapping ${named(mapping)} leads to no API`);
   checkStage(resources, api, mapping);
@@ -37,14 +38,19 @@ export function throughHttpApi(
   return { ...privateTarget(resources, integration), request: { ...request, path: overwrittenPath(integration) ?? path } };
 }
 
-function mappingOf(resources: EnvironmentResources, domain: Found, request: Request): { mapping: Found; path: string } {
-  const mappings = resources.where('AWS::ApiGatewayV2::ApiMapping', 'DomainName', domain.physicalId);
-  const keyOf = ({ properties }: Found) => String(properties.ApiMappingKey ?? '');
-  const fits = (key: string) => key === '' || request.path === `/${key}` || request.path.startsWith(`/${key}/`);
+/** The mapping with the longest key that begins the path, and the path without it. */
+export function withoutMappingKey(
+  domain: Found,
+  mappings: readonly Found[],
+  keyProperty: 'ApiMappingKey' | 'BasePath',
+  requested: string,
+): { readonly mapping: Found; readonly path: string } {
+  const keyOf = ({ properties }: Found) => String(properties[keyProperty] ?? '');
+  const fits = (key: string) => key === '' || requested === `/${key}` || requested.startsWith(`/${key}/`);
   const [mapping] = mappings.filter((candidate) => fits(keyOf(candidate))).sort((one, other) => keyOf(other).length - keyOf(one).length);
-  if (!mapping) throw new BrokenLink(`no API mapping of ${named(domain)} takes ${request.path}`);
+  if (!mapping) throw new BrokenLink(`no API mapping of ${named(domain)} takes ${requested}`);
   const key = keyOf(mapping);
-  return { mapping, path: key === '' ? request.path : request.path.slice(key.length + 1) || '/' };
+  return { mapping, path: key === '' ? requested : requested.slice(key.length + 1) || '/' };
 }
 
 function checkStage(resources: EnvironmentResources, api: Found, mapping: Found): void {
@@ -59,14 +65,22 @@ function checkStage(resources: EnvironmentResources, api: Found, mapping: Found)
 
 /** The most specific route takes the request: a method before ANY, fixed segments before variables, `$default` last. */
 function routeOf(resources: EnvironmentResources, api: Found, method: string, path: string): Found {
-  const ranked = resources
-    .where('AWS::ApiGatewayV2::Route', 'ApiId', api.physicalId)
-    .map((route) => ({ route, rank: rankOf(String(route.properties.RouteKey), method, path) }))
-    .filter(({ rank }) => rank > 0)
-    .sort((one, other) => other.rank - one.rank);
-  const best = ranked[0];
+  const routes = resources.where('AWS::ApiGatewayV2::Route', 'ApiId', api.physicalId);
+  const best = bestRoute(
+    routes.map((route) => ({ route, key: String(route.properties.RouteKey) })),
+    method,
+    path,
+  );
   if (!best) throw new BrokenLink(`no route of ${named(api)} takes ${method} ${path}`);
   return best.route;
+}
+
+/** Of candidates with a key such as `GET /eshop/{proxy+}`, the most specific that takes the request. */
+export function bestRoute<T extends { readonly key: string }>(candidates: readonly T[], method: string, path: string): T | undefined {
+  return candidates
+    .map((candidate) => ({ candidate, rank: rankOf(candidate.key, method, path) }))
+    .filter(({ rank }) => rank > 0)
+    .sort((one, other) => other.rank - one.rank)[0]?.candidate;
 }
 
 function rankOf(routeKey: string, method: string, path: string): number {

@@ -1,4 +1,6 @@
-import { EnvironmentResources, type Found, mapsAt, named, textsAt } from '../../assembly/environment-resources';
+import { EnvironmentResources, type Found, mapAt, mapsAt, named, textsAt } from '../../assembly/environment-resources';
+import { portOf } from '../../assembly/rest-paths';
+import type { Value } from '../../assembly/template';
 import type { SimulatedCloud } from '../cloud/simulated-cloud';
 import { BrokenLink } from './broken-link';
 import { followCalls } from './calls';
@@ -8,6 +10,7 @@ import { isCalled, throughTargetGroup } from './ecs-service';
 import { type PrivateTarget, throughHttpApi } from './http-api';
 import { askListener, checkCertificate } from './listener';
 import type { Request } from './request';
+import { methodsOf, type RestMethod, throughRestApi } from './rest-api';
 import { checkConnection } from './security-groups';
 
 /**
@@ -52,6 +55,12 @@ function walkRequest(resources: EnvironmentResources, first: Request, anonymous:
   }
 }
 
+/** By the type of the custom domain name. */
+const apis: { readonly [type: string]: typeof throughHttpApi | undefined } = {
+  'AWS::ApiGatewayV2::DomainName': throughHttpApi,
+  'AWS::ApiGateway::DomainName': throughRestApi,
+};
+
 function followRequest(resources: EnvironmentResources, first: Request, anonymous: boolean): Walk {
   let request = first;
   let at = resolve(resources, request.host);
@@ -61,9 +70,10 @@ function followRequest(resources: EnvironmentResources, first: Request, anonymou
     request = throughDistribution(resources, at, request);
     at = resolve(resources, request.host);
   }
-  if (at.type !== 'AWS::ApiGatewayV2::DomainName') throw new BrokenLink(`${request.host} leads to ${named(at)}, which is no API domain`);
+  const throughApi = apis[at.type];
+  if (!throughApi) throw new BrokenLink(`${request.host} leads to ${named(at)}, which is no API domain`);
   passed.push(named(at));
-  const target = throughHttpApi(resources, at, request, { anonymous });
+  const target = throughApi(resources, at, request, { anonymous });
   const balancer = throughLink(resources, target);
   passed.push(named(target.link), named(target.listener));
   const { rule, targetGroups, status } = askListener(resources, target.listener, target.request);
@@ -118,16 +128,21 @@ interface Sample {
 }
 
 function routeSamples(resources: EnvironmentResources): Sample[] {
-  return resources.all('AWS::ApiGatewayV2::Route').flatMap(({ properties }) => {
-    const [method = '', pattern] = String(properties.RouteKey).split(' ');
+  const routes = resources.all('AWS::ApiGatewayV2::Route').map(({ properties }) => String(properties.RouteKey).split(' '));
+  const methods = restMethods(resources).map(({ verb, pattern }) => [verb, pattern]);
+  return [...routes, ...methods].flatMap(([method = '', pattern]) => {
     if (pattern === undefined || method === 'OPTIONS') return []; // `$default` has no path; preflight requests end at the API.
     return [{ method: method === 'ANY' ? 'GET' : method, path: pattern.replace(/\{[^}]+\}/g, 'rehearsal') }];
   });
 }
 
+function restMethods(resources: EnvironmentResources): readonly RestMethod[] {
+  return resources.all('AWS::ApiGateway::RestApi').flatMap((api) => methodsOf(resources, api));
+}
+
 /** A path that a listener behind the API waits for and no route leads to is a service half cut off. */
 function listenerSamples(resources: EnvironmentResources): Sample[] {
-  const listeners = new Set(resources.all('AWS::ApiGatewayV2::Integration').map(({ properties }) => properties.IntegrationUri));
+  const listeners = listenersBehind(resources);
   const rules = resources
     .all('AWS::ElasticLoadBalancingV2::ListenerRule')
     .filter(({ properties }) => properties.ListenerArn !== undefined && listeners.has(properties.ListenerArn));
@@ -135,4 +150,17 @@ function listenerSamples(resources: EnvironmentResources): Sample[] {
     mapsAt(rule.properties, 'Conditions').flatMap((condition) => textsAt(condition, 'PathPatternConfig', 'Values')),
   );
   return paths.filter((path) => path.endsWith('/*')).map((path) => ({ method: 'GET', path: path.replace(/\*$/, 'rehearsal') }));
+}
+
+/** An HTTP API names the listener; a REST API its load balancer, and the port in the URI. */
+function listenersBehind(resources: EnvironmentResources): ReadonlySet<Value> {
+  const named = resources.all('AWS::ApiGatewayV2::Integration').flatMap(({ properties }) => properties.IntegrationUri ?? []);
+  const meant = restMethods(resources).flatMap(({ method }) => {
+    const { IntegrationTarget, Uri } = mapAt(method.properties, 'Integration');
+    return resources
+      .where('AWS::ElasticLoadBalancingV2::Listener', 'LoadBalancerArn', IntegrationTarget)
+      .filter(({ properties }) => Number(properties.Port) === portOf(Uri))
+      .map(({ physicalId }) => physicalId);
+  });
+  return new Set([...named, ...meant]);
 }

@@ -7,7 +7,7 @@ export const services: readonly ServiceConfiguration[] = [
     listenerSlot: 1,
     routes: [
       // The catalogue is public and the same for everybody: the only route that a cache may answer.
-      { path: '/eshop/catalogue/*', auth: 'none', phi: false, cacheSeconds: 300 },
+      { path: '/eshop/catalogue/*', auth: 'none', phi: false, cacheSeconds: 300, cacheQueryStrings: ['page'] },
       '/eshop/*',
     ],
     database: 'read-write',

@@ -60,8 +60,8 @@ export interface EnvironmentConfiguration {
   readonly auth: JwtAuth;
   /** Exact origins of the frontend, such as `https://app.example.com`. */
   readonly frontendOrigins: readonly string[];
-  /** @default - `http-api`, 500 requests a second, bursts of 1000, 2000 in five minutes from one address, secret `a` */
-  readonly edge?: Partial<Edge>;
+  /** @default - `http-api`, 500 requests a second, bursts of 1000, 2000 in five minutes from one address, 29 s, secret `a`, blocking */
+  readonly edge?: EdgeConfiguration;
   /** @default - `fargate` / `fargate-spot` */
   readonly capacity?: Capacity;
   /** @default - PostgreSQL, t4g.medium, 50 GiB growing to 200 */
@@ -88,6 +88,19 @@ export interface NetworkConfiguration {
   readonly interfaceEndpoints?: readonly InterfaceEndpoint[];
   /** Monitors encryption in transit; AWS bills it by the hour and VPC. @default - true / false */
   readonly encryptionControl?: boolean;
+}
+
+export interface EdgeConfiguration extends Partial<Omit<Edge, 'webAcl'>> {
+  /** @default - blocks */
+  readonly webAcl?: WebAclConfiguration;
+}
+
+export interface WebAclConfiguration {
+  readonly mode: 'block' | 'count';
+  /** Last day of counting, at most 90 days away. @default - none: it blocks */
+  readonly until?: string;
+  /** Why it counts. @default - none: it blocks */
+  readonly reason?: string;
 }
 
 export interface DatabaseConfiguration {
@@ -148,6 +161,14 @@ export interface RouteConfiguration {
   readonly phi?: boolean;
   /** @default 0 */
   readonly cacheSeconds?: number;
+  /** @default - none */
+  readonly cacheQueryStrings?: readonly string[];
+  /** @default - the environment's */
+  readonly throttleRate?: number;
+  /** @default - the environment's */
+  readonly throttleBurst?: number;
+  /** @default 8 */
+  readonly maxBodyKiB?: number;
 }
 
 export interface ScalingConfiguration {

@@ -39,7 +39,17 @@ function environmentDefaults(environment: unknown, region: unknown): Defaults<En
       interfaceEndpoints: [],
       encryptionControl: protectData,
     },
-    edge: { kind: 'http-api', throttleRate: 500, throttleBurst: 1000, rateLimitPerIp: 2000, originSecret: 'a' },
+    edge: {
+      kind: 'http-api',
+      throttleRate: 500,
+      throttleBurst: 1000,
+      rateLimitPerIp: 2000,
+      strictRateLimitPerIp: 100,
+      strictRateLimitPaths: [],
+      timeoutSeconds: 29,
+      originSecret: 'a',
+      webAcl: { mode: 'block', until: '', reason: '' },
+    },
     capacity: protectData ? 'fargate' : 'fargate-spot',
     database: {
       engine,
@@ -75,7 +85,15 @@ function serviceWithDefaults(service: unknown): unknown {
 }
 
 function routeWithDefaults(route: unknown): unknown {
-  const defaults: Omit<RouteConfiguration, 'path'> = { auth: 'jwt', phi: true, cacheSeconds: 0 };
+  const defaults: Omit<RouteConfiguration, 'path'> = {
+    auth: 'jwt',
+    phi: true,
+    cacheSeconds: 0,
+    cacheQueryStrings: [],
+    throttleRate: 0,
+    throttleBurst: 0,
+    maxBodyKiB: 8,
+  };
   return fill(typeof route === 'string' ? { path: route } : route, defaults);
 }
 

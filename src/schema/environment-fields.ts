@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, flag, guidance, text, whole } from './field';
 import { account, email, emails, lowerCaseName, region } from './platform-fields';
-import { serviceOverrideSchema } from './service-fields';
+import { pathPrefix, serviceOverrideSchema } from './service-fields';
 
 /** The periods that CloudWatch Logs offers (API reference of PutRetentionPolicy); a test holds them against the CDK's own list. */
 export const logRetentionDays = [
@@ -103,7 +103,31 @@ const edge = z.strictObject({
     consequence: 'WAF refuses a rate rule below 10, and with it the deployment of the edge.',
     remedy: 'Write what one clinic behind one address may need, such as 2000.',
   }),
-  originSecret: choice(['a', 'b'], { consequence: 'CloudFront would send a secret that the load balancer does not know.' }),
+  strictRateLimitPerIp: whole(10, 2_000_000_000, {
+    what: 'a whole number of requests in five minutes, 10 or more',
+    consequence: 'WAF refuses a rate rule below 10, and with it the deployment of the edge.',
+    remedy: 'Write what one clinic behind one address may need of these paths, such as 100.',
+  }),
+  strictRateLimitPaths: z.array(pathPrefix),
+  timeoutSeconds: whole(1, 29, {
+    what: 'a whole number of seconds from 1 to 29',
+    consequence: 'A REST API waits 29 seconds at most, and CloudFront 30: a service that takes longer is never heard.',
+    remedy: 'Write what the slowest route may take, and let longer work be asked about later.',
+  }),
+  webAcl: z.strictObject({
+    mode: choice(['block', 'count'], { consequence: 'It decides whether attacks are refused or only seen.' }),
+    until: text(/^(\d{4}-\d{2}-\d{2})?$/, {
+      what: 'a day',
+      consequence: 'The web ACL would count for ever, and protect nobody.',
+      remedy: "Write the last day of counting as year, month and day, such as '2027-01-31', or leave it out where the web ACL blocks.",
+    }),
+    reason: text(/^$|^(?=.{20,})\S+(\s+\S+){3,}/s, {
+      what: 'a reason: a sentence of at least four words',
+      consequence: 'Nobody could tell later why attacks were let through.',
+      remedy: 'Say what is being measured, and what will make it block.',
+    }),
+  }),
+  originSecret: choice(['a', 'b'], { consequence: 'The edge would send a secret that the load balancer does not know.' }),
 });
 
 const database = z.strictObject({

@@ -110,8 +110,24 @@ export interface Edge {
   readonly throttleBurst: number;
   /** Requests per five minutes from one address before the web ACL blocks it. */
   readonly rateLimitPerIp: number;
-  /** Which of the two origin secrets CloudFront sends; the load balancer accepts both. */
+  /** The same for `strictRateLimitPaths` alone, counted apart: where passwords or codes could be tried. */
+  readonly strictRateLimitPerIp: number;
+  /** Written as a route's path; empty: none is limited more than the others. */
+  readonly strictRateLimitPaths: readonly string[];
+  /** How long the API waits for a service, 1 to 29. */
+  readonly timeoutSeconds: number;
+  /** Which of the two origin secrets CloudFront or the REST API sends; the load balancer accepts both. */
   readonly originSecret: 'a' | 'b';
+  readonly webAcl: WebAclMode;
+}
+
+/** Whether the web ACL refuses what its rules find, or only counts it until a day. */
+export interface WebAclMode {
+  readonly mode: 'block' | 'count';
+  /** Last day of counting, `YYYY-MM-DD`; empty where it blocks. */
+  readonly until: string;
+  /** Why it counts; empty where it blocks. */
+  readonly reason: string;
 }
 
 export type Capacity = 'fargate' | 'fargate-spot';
@@ -203,8 +219,16 @@ export interface Route {
   readonly auth: 'jwt' | 'none';
   /** Whether answers can hold patients' data. */
   readonly phi: boolean;
-  /** How long CloudFront may answer a GET by itself; 0: never. Positive only without auth and PHI. */
+  /** How long the edge may answer a GET by itself; 0: never. Positive only without auth and PHI. */
   readonly cacheSeconds: number;
+  /** Names of the query parameters that choose between answers: the cache's key beside the path. Others never reach a cached route. */
+  readonly cacheQueryStrings: readonly string[];
+  /** Requests a second of each of its methods; 0: as the environment's. */
+  readonly throttleRate: number;
+  /** 0 exactly where `throttleRate` is. */
+  readonly throttleBurst: number;
+  /** The largest request body, 8 to 64: the web ACL looks at no byte beyond that, and lets none pass that it has not looked at. */
+  readonly maxBodyKiB: number;
 }
 
 export interface Scaling {

@@ -11,7 +11,7 @@ import { subjectOf } from './subject';
 export interface ResolveOptions {
   /** Regions that there are, with their zones. @default - those of `regions.ts` */
   readonly regions?: RegionTable;
-  /** `YYYY-MM-DD`, against which exceptions may reach no further than a year. @default - not judged */
+  /** `YYYY-MM-DD`, at which what ends is judged: exceptions, web ACLs that count. @default - not judged */
   readonly today?: string;
 }
 

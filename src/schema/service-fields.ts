@@ -35,12 +35,14 @@ const scaling = z.strictObject({
   }),
 });
 
+export const pathPrefix = text(/^(?=.{4,128}$)(\/[A-Za-z0-9_.~-]+)+\/\*$/, {
+  what: 'a path that ends in a wildcard segment and has no other wildcard',
+  consequence: 'Edge and load balancer match by prefix: what the one lets through the other would not find.',
+  remedy: "Write one such as '/eshop/*'.",
+});
+
 const route = z.strictObject({
-  path: text(/^(?=.{4,128}$)(\/[A-Za-z0-9_.~-]+)+\/\*$/, {
-    what: 'a path that ends in a wildcard segment and has no other wildcard',
-    consequence: 'Edge and load balancer match by prefix: what the one lets through the other would not find.',
-    remedy: "Write one such as '/eshop/*'.",
-  }),
+  path: pathPrefix,
   auth: choice(['jwt', 'none'], { consequence: 'It decides whether a request without a token reaches the service.' }),
   phi: flag({
     what: 'true or false',
@@ -49,8 +51,38 @@ const route = z.strictObject({
   }),
   cacheSeconds: whole(0, 86_400, {
     what: 'a whole number of seconds from 0 to 86400',
-    consequence: 'CloudFront would answer with what is long out of date.',
+    consequence: 'The edge would answer with what is long out of date.',
     remedy: 'Write 0 for no cache, or a few minutes such as 300.',
+  }),
+  cacheQueryStrings: z
+    .array(
+      text(/^[A-Za-z0-9_.-]{1,32}$/, {
+        what: 'the name of a query parameter',
+        consequence: 'The cache could not tell apart what differs by it.',
+        remedy: "Write its name as it stands in addresses, such as 'page'.",
+      }),
+    )
+    .max(10) // "Query strings per cache policy", CloudFront Developer Guide, "Quotas".
+    .register(guidance, {
+      what: 'a list of at most ten query parameters',
+      consequence: 'A cache policy takes no more, and the edge would fail to deploy.',
+      remedy: "Write those that choose between answers, such as ['page'].",
+    }),
+  throttleRate: whole(0, 10_000, {
+    what: 'a whole number of requests a second from 0 to 10000',
+    consequence: "10000 is the account's own quota: beyond it API Gateway refuses requests whatever stands here.",
+    remedy: "Write what the route carries, or 0 for the environment's limit.",
+  }),
+  throttleBurst: whole(0, 5_000, {
+    what: 'a whole number of requests from 0 to 5000',
+    consequence: "5000 is the account's own quota: beyond it API Gateway refuses requests whatever stands here.",
+    remedy: "Write about twice the rate, or 0 for the environment's limit.",
+  }),
+  // AWS WAF Developer Guide, "Body inspection limits": 64 KB at most for CloudFront and API Gateway.
+  maxBodyKiB: whole(8, 64, {
+    what: 'a whole number of KiB from 8 to 64',
+    consequence: 'The web ACL looks at 64 KiB of a body at most: what lies behind would reach the service unseen.',
+    remedy: 'Write what the largest request needs. Files go to S3, by addresses that the service signs.',
   }),
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type {
   Configuration,
+  EdgeConfiguration,
   EnvironmentConfiguration,
   ExceptionConfiguration,
   RouteConfiguration,
@@ -40,7 +41,14 @@ const route = (path: string): fc.Arbitrary<string | RouteConfiguration> =>
       path: fc.constant(path),
       auth: fc.constant('none'),
       phi: fc.constant(false),
-      cacheSeconds: fc.integer({ min: 0, max: 600 }),
+      cacheSeconds: fc.integer({ min: 1, max: 600 }),
+      cacheQueryStrings: fc.subarray(['page', 'sort.by', 'q']),
+    }),
+    fc.record({
+      path: fc.constant(path),
+      throttleRate: fc.integer({ min: 1, max: 10_000 }),
+      throttleBurst: fc.integer({ min: 1, max: 5_000 }),
+      maxBodyKiB: fc.integer({ min: 8, max: 64 }),
     }),
   );
 
@@ -142,6 +150,12 @@ const withDataEvents = (environment: EnvironmentConfiguration): fc.Arbitrary<Env
         .map((dataEventBuckets) => ({ ...environment, audit: { dataEventBuckets } }))
     : fc.constant(environment);
 
+const counting: EdgeConfiguration['webAcl'] = {
+  mode: 'count',
+  until: '2027-01-31',
+  reason: 'The first weeks of traffic show which rules refuse what clinics send.',
+};
+
 const environment = (
   name: string,
   index: number,
@@ -166,7 +180,13 @@ const environment = (
             throttleRate: fc.integer({ min: 1, max: 10_000 }),
             throttleBurst: fc.integer({ min: 1, max: 5_000 }),
             rateLimitPerIp: fc.integer({ min: 10, max: 100_000 }),
+            strictRateLimitPerIp: fc.integer({ min: 10, max: 1_000 }),
+            strictRateLimitPaths: fc.subarray(['/login/*', '/account/codes/*']),
+            timeoutSeconds: fc.integer({ min: 1, max: 29 }),
             originSecret: fc.constantFrom('a', 'b'),
+            webAcl: protectData
+              ? fc.constant({ mode: 'block' as const })
+              : fc.constantFrom<EdgeConfiguration['webAcl']>({ mode: 'block' }, counting),
           },
           { requiredKeys: [] },
         ),

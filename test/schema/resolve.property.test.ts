@@ -43,8 +43,15 @@ describe('any valid configuration', () => {
 });
 
 describe('any valid configuration, broken by', () => {
-  // Half as many: there are 150 ways to break each.
-  const configurations = fc.sample(arbitraryConfiguration, { ...seeds, numRuns: seeds.numRuns / 2 });
+  // Half as many: there are 150 ways to break each. And one with all that an operator may look for: whatever the seeds bring, none goes unused.
+  const complete = arbitraryConfiguration.filter(
+    ({ environments, services }) =>
+      services.length > 1 && environments[0]?.protectData === false && environments.length > 1 && environments.at(-1)?.protectData === true,
+  );
+  const configurations = [
+    ...fc.sample(arbitraryConfiguration, { ...seeds, numRuns: seeds.numRuns / 2 }),
+    ...fc.sample(complete, { ...seeds, numRuns: 1 }),
+  ];
 
   test.each(Object.entries(breakingOperators))('%s, is refused where it is broken', (_, { breaks }) => {
     const broken = configurations.flatMap((configuration) => breaks(configuration) ?? []);

@@ -40,7 +40,18 @@ describe('what a team leaves out', () => {
         group: 'eshop',
         image: { repository: 'carepath/eshop', digest: `sha256:${'1'.repeat(64)}` },
         architecture: 'arm64',
-        routes: [{ path: '/eshop/*', auth: 'jwt', phi: true, cacheSeconds: 0 }],
+        routes: [
+          {
+            path: '/eshop/*',
+            auth: 'jwt',
+            phi: true,
+            cacheSeconds: 0,
+            cacheQueryStrings: [],
+            throttleRate: 0,
+            throttleBurst: 0,
+            maxBodyKiB: 8,
+          },
+        ],
         listenerSlot: 1,
         port: 8443,
         cpu: 512,
@@ -122,5 +133,28 @@ describe('what a configuration is held against', () => {
     expect(problemsOf(exampleConfiguration, { regions: { 'us-east-1': 2 } }).map(({ path }) => path)).toEqual([
       'environments.prod.network.availabilityZones',
     ]);
+  });
+});
+
+describe('a web ACL that only counts', () => {
+  const counting = (until: string) =>
+    put(exampleConfiguration, ['environments', 0, 'edge'], {
+      webAcl: { mode: 'count', until, reason: 'The first weeks of traffic show which rules refuse what clinics send.' },
+    });
+  const said = (until: string, today: string) => problemsOf(counting(until), { today }).map(({ path, message }) => `${path}: ${message}`);
+
+  test('may count to the end of its last day', () => {
+    expect(said('2026-12-31', '2026-12-31')).toEqual([]);
+  });
+
+  test('is refused the day after, at the date by which the commit is judged', () => {
+    expect(said('2026-12-31', '2027-01-01')).toEqual([
+      'environments.dev.edge.webAcl.until: the web ACL was to count until 2026-12-31, and now is 2027-01-01',
+    ]);
+  });
+
+  test('is refused for longer than 90 days', () => {
+    expect(said('2027-03-31', '2026-12-31')).toEqual([]);
+    expect(said('2027-04-01', '2026-12-31')).toEqual(['environments.dev.edge.webAcl.until: 2027-04-01 is more than 90 days away']);
   });
 });

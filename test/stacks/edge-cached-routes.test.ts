@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import type { Route } from '../../src/schema/platform';
 import { routesWithBehavior } from '../../src/stacks/edge/cached-routes';
 import { seeds } from '../schema/seeds';
-import { exampleService } from './example-environment';
+import { exampleRoute, exampleService } from './example-environment';
 
 /** Paths over few words, so that they often lie below one another. */
 const path = fc.array(fc.constantFrom('a', 'ab', 'b'), { minLength: 1, maxLength: 3 }).map((segments) => `/${segments.join('/')}/*`);
 const route = fc
   .record({ path, cacheSeconds: fc.constantFrom(0, 60) })
-  .map(({ path, cacheSeconds }): Route => ({ path, cacheSeconds, auth: cacheSeconds > 0 ? 'none' : 'jwt', phi: cacheSeconds === 0 }));
+  .map(({ path, cacheSeconds }) => exampleRoute({ path, cacheSeconds, auth: cacheSeconds > 0 ? 'none' : 'jwt', phi: cacheSeconds === 0 }));
 const routes = fc.uniqueArray(route, { selector: ({ path }) => path, minLength: 1, maxLength: 8 });
 
 const matches = (requested: string, { path }: Route) => requested.startsWith(path.slice(0, -1));
@@ -31,7 +31,7 @@ test('whatever is requested, CloudFront caches it exactly when the route that se
 });
 
 test('routes away from every cached one need no behaviour of their own', () => {
-  const away: Route = { path: '/pharmacy/*', auth: 'jwt', phi: true, cacheSeconds: 0 };
-  const cached: Route = { path: '/eshop/catalogue/*', auth: 'none', phi: false, cacheSeconds: 60 };
+  const away = exampleRoute({ path: '/pharmacy/*' });
+  const cached = exampleRoute({ path: '/eshop/catalogue/*', auth: 'none', phi: false, cacheSeconds: 60 });
   expect(routesWithBehavior([exampleService({ routes: [away, cached] })])).toEqual([cached]);
 });

@@ -1,5 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { exampleEnvironment, exampleService } from './example-environment';
+import { exampleEnvironment, exampleRoute, exampleService } from './example-environment';
 import { type ExampleSet, exampleSet } from './example-set';
 
 const set = exampleSet();
@@ -25,6 +25,7 @@ describe('the web ACL', () => {
   test('refuses the cheap way first', () => {
     expect([...rules].sort((a, b) => a.Priority - b.Priority).map(({ Name }) => Name)).toEqual([
       'AWSManagedRulesAmazonIpReputationList',
+      'AWSManagedRulesAnonymousIpList',
       'RateLimitPerIp',
       'AWSManagedRulesKnownBadInputsRuleSet',
       'AWSManagedRulesCommonRuleSet',
@@ -32,11 +33,14 @@ describe('the web ACL', () => {
     ]);
   });
 
-  test('blocks: no rule merely counts, and no group has a rule excluded', () => {
-    for (const { OverrideAction, Action } of rules) {
-      expect(OverrideAction ?? Action).toEqual(OverrideAction ? { None: {} } : { Block: { CustomResponse: { ResponseCode: 429 } } });
+  test('blocks, with no rule of a group excluded; VPNs and hosting providers alone are merely counted', () => {
+    for (const { Name, OverrideAction, Action } of rules.filter(({ Name }) => Name !== 'AWSManagedRulesAnonymousIpList')) {
+      expect({ Name, does: OverrideAction ?? Action }).toEqual({
+        Name,
+        does: OverrideAction ? { None: {} } : { Block: { CustomResponse: { ResponseCode: 429 } } },
+      });
     }
-    expect(JSON.stringify(rules)).not.toMatch(/ExcludedRules|RuleActionOverrides|"Count"/);
+    expect(JSON.stringify(rules)).not.toMatch(/ExcludedRules|RuleActionOverrides/);
   });
 
   test('limits each address to the configured rate', () => {
@@ -180,7 +184,7 @@ describe('the distribution', () => {
     expect(config.CustomErrorResponses).toContainEqual({ ErrorCode: 404, ErrorCachingMinTTL: 0 });
   });
 
-  test('caches GET of a route that configuration names, by path, query and origin alone', () => {
+  test('caches GET of a route that configuration names, by path, the parameters named and origin alone', () => {
     expect(config.CacheBehaviors).toEqual([
       expect.objectContaining({
         PathPattern: '/eshop/catalogue/*',
@@ -195,7 +199,7 @@ describe('the distribution', () => {
         ParametersInCacheKeyAndForwardedToOrigin: {
           HeadersConfig: { Headers: ['Origin'] },
           CookiesConfig: { CookieBehavior: 'none' },
-          QueryStringsConfig: { QueryStringBehavior: 'all' },
+          QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: ['page'] },
         },
       },
     });
@@ -207,8 +211,8 @@ describe('the distribution', () => {
         exampleService({
           name: 'eshop',
           routes: [
-            { path: '/eshop/*', auth: 'none', phi: false, cacheSeconds: 60 },
-            { path: '/eshop/orders/*', auth: 'jwt', phi: true, cacheSeconds: 0 },
+            exampleRoute({ path: '/eshop/*', auth: 'none', phi: false, cacheSeconds: 60 }),
+            exampleRoute({ path: '/eshop/orders/*' }),
           ],
         }),
       ],

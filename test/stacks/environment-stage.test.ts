@@ -1,11 +1,10 @@
-import { exampleService } from './example-environment';
+import { exampleRoute, exampleService } from './example-environment';
 import { type ExampleSet, exampleSet } from './example-set';
 
 const set = exampleSet();
 const ireland = exampleSet({ region: 'eu-west-1' });
 const noServices = exampleSet({ services: [] });
-const manyPaths = (service: string) =>
-  Array.from({ length: 3 }, (_, index) => ({ path: `/${service}/${index}/*`, auth: 'jwt' as const, phi: true, cacheSeconds: 0 }));
+const manyPaths = (service: string) => Array.from({ length: 3 }, (_, index) => exampleRoute({ path: `/${service}/${index}/*` }));
 const fullGroup = exampleSet({
   services: Array.from({ length: 15 }, (_, index) => {
     const name = `service-${index}`;

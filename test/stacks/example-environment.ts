@@ -1,4 +1,19 @@
-import type { Environment, Service } from '../../src/schema/platform';
+import type { Environment, Route, Service } from '../../src/schema/platform';
+
+/** A route as the schema resolves it: behind the token, with patients' data, never cached. */
+export function exampleRoute(overrides: Partial<Route> = {}): Route {
+  return {
+    path: '/pharmacy/*',
+    auth: 'jwt',
+    phi: true,
+    cacheSeconds: 0,
+    cacheQueryStrings: [],
+    throttleRate: 0,
+    throttleBurst: 0,
+    maxBodyKiB: 8,
+    ...overrides,
+  };
+}
 
 /** A service as the schema resolves it: behind the token, with patients' data and a database. */
 export function exampleService(overrides: Partial<Service> = {}): Service {
@@ -8,7 +23,7 @@ export function exampleService(overrides: Partial<Service> = {}): Service {
     group: name,
     image: { repository: `carepath/${name}`, digest: `sha256:${'0123456789abcdef'.repeat(4)}` },
     architecture: 'arm64',
-    routes: [{ path: `/${name}/*`, auth: 'jwt', phi: true, cacheSeconds: 0 }],
+    routes: [exampleRoute({ path: `/${name}/*` })],
     listenerSlot: 1,
     port: 8443,
     cpu: 512,
@@ -34,7 +49,17 @@ export function exampleEnvironment(overrides: Partial<Environment> = {}): Enviro
     domain: { zoneName: 'staging.carepath.example.com', zoneId: 'Z0123456789EXAMPLE' },
     auth: { issuer: 'https://login.staging.carepath.example.com', audience: ['carepath-api'] },
     frontendOrigins: ['https://staging.app.carepath.example.com'],
-    edge: { kind: 'http-api', throttleRate: 200, throttleBurst: 400, rateLimitPerIp: 2000, originSecret: 'a' },
+    edge: {
+      kind: 'http-api',
+      throttleRate: 200,
+      throttleBurst: 400,
+      rateLimitPerIp: 2000,
+      strictRateLimitPerIp: 100,
+      strictRateLimitPaths: [],
+      timeoutSeconds: 29,
+      originSecret: 'a',
+      webAcl: { mode: 'block', until: '', reason: '' },
+    },
     capacity: 'fargate',
     database: {
       engine: 'postgres',
@@ -57,8 +82,8 @@ export function exampleEnvironment(overrides: Partial<Environment> = {}): Enviro
         name: 'eshop',
         listenerSlot: 1,
         routes: [
-          { path: '/eshop/catalogue/*', auth: 'none', phi: false, cacheSeconds: 60 },
-          { path: '/eshop/*', auth: 'jwt', phi: false, cacheSeconds: 0 },
+          exampleRoute({ path: '/eshop/catalogue/*', auth: 'none', phi: false, cacheSeconds: 60, cacheQueryStrings: ['page'] }),
+          exampleRoute({ path: '/eshop/*', phi: false }),
         ],
       }),
       exampleService({ name: 'pharmacy', listenerSlot: 2, callers: ['eshop', 'doctor'] }),

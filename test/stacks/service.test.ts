@@ -1,9 +1,9 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import type { Service } from '../../src/schema/platform';
-import { exampleService } from './example-environment';
+import { exampleRoute, exampleService } from './example-environment';
 import { exampleSet, type TemplateResource } from './example-set';
 
-const routes = (...paths: string[]): Service['routes'] => paths.map((path) => ({ path, auth: 'jwt', phi: true, cacheSeconds: 0 }));
+const routes = (...paths: string[]): Service['routes'] => paths.map((path) => exampleRoute({ path }));
 const sevenPaths = ['/a/*', '/b/*', '/c/*', '/d/*', '/e/*', '/f/*', '/g/*'];
 
 const set = exampleSet({

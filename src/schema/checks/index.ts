@@ -15,6 +15,7 @@ import { checkRestEdges } from './rest-edges';
 import { checkRouting } from './routing';
 import { checkServiceNames } from './services';
 import { checkSizes } from './sizes';
+import { checkWebAcls } from './web-acls';
 
 const checks: readonly ((subject: Subject) => Problem[])[] = [
   checkNames,
@@ -33,6 +34,7 @@ const checks: readonly ((subject: Subject) => Problem[])[] = [
   checkRestEdges,
   checkServiceNames,
   checkExceptions,
+  checkWebAcls,
   checkRepeats,
 ];
 

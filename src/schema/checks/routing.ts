@@ -18,7 +18,13 @@ const rulesPerListener = ({ routes }: LocatedService) => Math.ceil((routes?.leng
 
 /** What the load balancer's rules and the edge in front of it can carry. */
 export function checkRouting({ services }: Subject): Problem[] {
-  return [...checkPaths(services), ...checkSlots(services), ...checkRules(services), ...checkCaching(services)];
+  return [
+    ...checkPaths(services),
+    ...checkSlots(services),
+    ...checkRules(services),
+    ...checkCaching(services),
+    ...checkRouteLimits(services),
+  ];
 }
 
 interface LocatedPath {
@@ -98,9 +104,41 @@ function checkCaching(services: readonly LocatedService[]): Problem[] {
         {
           path: `${service.at}.routes[${index}].cacheSeconds`,
           message: `${path ?? 'the route'} is cached but ${reason}`,
-          consequence: "CloudFront answers a cached GET before any token is checked: one patient's answer would reach another.",
+          consequence: "The edge answers a cached GET without asking who wants it: one patient's answer would reach another.",
           remedy: "Write 0, or make it a route of its own with auth: 'none' and phi: false.",
         },
+      ];
+    }),
+  );
+}
+
+/** Fields of a route that say nothing without one another. */
+function checkRouteLimits(services: readonly LocatedService[]): Problem[] {
+  return services.flatMap((service) =>
+    present(service.routes).flatMap(([index, { cacheSeconds, cacheQueryStrings, throttleRate, throttleBurst }]): Problem[] => {
+      const at = `${service.at}.routes[${index}]`;
+      const half = (throttleRate === 0) !== (throttleBurst === 0);
+      return [
+        ...(cacheSeconds === 0 && present(cacheQueryStrings).length > 0
+          ? [
+              {
+                path: `${at}.cacheQueryStrings`,
+                message: 'a route that is not cached has a key for the cache',
+                consequence: 'Whoever reads it would think that its answers are kept.',
+                remedy: 'Take it away, or write cacheSeconds.',
+              },
+            ]
+          : []),
+        ...(throttleRate !== undefined && throttleBurst !== undefined && half
+          ? [
+              {
+                path: `${at}.throttleRate`,
+                message: `a limit of ${throttleRate} requests a second with bursts of ${throttleBurst}`,
+                consequence: "Half of it would be the environment's limit, and no request passes where either is 0.",
+                remedy: 'Write both, the burst about twice the rate, or neither.',
+              },
+            ]
+          : []),
       ];
     }),
   );

@@ -71,6 +71,7 @@ export class InternalLoadBalancer extends Construct {
     this.edgeListener = listen('Edge', edgePort, 403);
     this.callerListener = listen('Callers', callerPort, 404);
 
+    this.addResponseHeaders(environment);
     this.answerStatus(originSecrets);
     this.nameInside(vpc);
   }
@@ -79,6 +80,20 @@ export class InternalLoadBalancer extends Construct {
   private certify({ domain }: Environment): Certificate {
     const zone = HostedZone.fromHostedZoneAttributes(this, 'Zone', { zoneName: domain.zoneName, hostedZoneId: domain.zoneId });
     return new Certificate(this, 'Certificate', { domainName: this.domainName, validation: CertificateValidation.fromDns(zone) });
+  }
+
+  /**
+   * On every answer to the public side. CloudFront sets its own over them and an HTTP API its own CORS headers; a REST API passes answers on
+   * as they are. Only a single origin can be written here, and it is left to the HTTP API where there are several.
+   */
+  private addResponseHeaders({ frontendOrigins: [origin, ...others] }: Environment): void {
+    const set = (name: string, value: string) => this.edgeListener.setAttribute(`routing.http.response.${name}`, value);
+    set('server.enabled', 'false');
+    set('strict_transport_security.header_value', 'max-age=63072000; includeSubDomains');
+    set('x_content_type_options.header_value', 'nosniff');
+    set('x_frame_options.header_value', 'DENY');
+    set('content_security_policy.header_value', "default-src 'none'; frame-ancestors 'none'");
+    if (origin !== undefined && others.length === 0) set('access_control_allow_origin.header_value', origin);
   }
 
   private answerStatus(originSecrets: OriginSecrets): void {

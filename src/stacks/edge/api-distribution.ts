@@ -79,6 +79,7 @@ export class ApiDistribution extends Construct {
     return new HttpOrigin(originDomainName, {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+      readTimeout: Duration.seconds(30), // Longer than the API waits, so that the API says what was too slow.
       customHeaders: { [originHeader]: originSecrets[environment.edge.originSecret].headerValue },
     });
   }
@@ -100,8 +101,8 @@ export class ApiDistribution extends Construct {
     return Object.fromEntries(routesWithBehavior(services).map((route) => [route.path, behavior(route)]));
   }
 
-  /** Keyed by path, query string and `Origin`, since the API names the caller's origin in its answer. Never by token or cookie: none is sent on. */
-  private cachePolicy({ path, cacheSeconds }: Route): CachePolicy {
+  /** Keyed by path, the query parameters that configuration names and `Origin`, since the API names the caller's origin in its answer. Never by token or cookie: none is sent on, and no other parameter. */
+  private cachePolicy({ path, cacheSeconds, cacheQueryStrings }: Route): CachePolicy {
     const ttl = Duration.seconds(cacheSeconds);
     return new CachePolicy(this, `Cache${path}`, {
       comment: `GET ${path} for ${cacheSeconds} s`,
@@ -110,7 +111,8 @@ export class ApiDistribution extends Construct {
       maxTtl: ttl,
       headerBehavior: CacheHeaderBehavior.allowList('Origin'),
       cookieBehavior: CacheCookieBehavior.none(),
-      queryStringBehavior: CacheQueryStringBehavior.all(),
+      queryStringBehavior:
+        cacheQueryStrings.length > 0 ? CacheQueryStringBehavior.allowList(...cacheQueryStrings) : CacheQueryStringBehavior.none(),
       enableAcceptEncodingBrotli: true,
       enableAcceptEncodingGzip: true,
     });

@@ -2,10 +2,12 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi as Api,
+  type CfnStage,
   CorsHttpMethod,
   DomainName,
   HttpMethod,
   HttpNoneAuthorizer,
+  type HttpRoute,
   type HttpRouteIntegration,
   HttpStage,
   LogGroupLogDestination,
@@ -56,35 +58,44 @@ export class PublicApi extends Construct {
       },
       defaultAuthorizer: new HttpJwtAuthorizer('Jwt', environment.auth.issuer, { jwtAudience: [...environment.auth.audience] }),
     });
-    this.route(environment, this.integration(props));
-    this.publish(props);
+    const limited = this.route(environment, this.integration(props));
+    this.publish(props, limited);
   }
 
-  private integration({ vpc, cluster }: PublicApiProps): HttpRouteIntegration {
+  private integration({ environment, vpc, cluster }: PublicApiProps): HttpRouteIntegration {
     const vpcLink = new VpcLink(this, 'VpcLink', {
       vpc,
       subnets: { subnetGroupName: 'private' },
       securityGroups: [cluster.groups.vpcLink],
     });
-    return new HttpAlbIntegration('LoadBalancer', cluster.edgeListener, { vpcLink, secureServerName: cluster.domainName });
+    return new HttpAlbIntegration('LoadBalancer', cluster.edgeListener, {
+      vpcLink,
+      secureServerName: cluster.domainName,
+      timeout: Duration.seconds(environment.edge.timeoutSeconds),
+    });
   }
 
   /**
    * Each method by name, never `ANY`: that would take the browsers' preflight (OPTIONS) as well, and the authorizer would refuse it, for a
    * preflight carries no token. Left unrouted, the API answers it from its CORS configuration.
+   *
+   * @returns the routes that have a limit of their own
    */
-  private route({ services }: Environment, integration: HttpRouteIntegration): void {
-    const routes = services.flatMap((service) => service.routes);
+  private route({ services }: Environment, integration: HttpRouteIntegration): LimitedRoute[] {
     const open = { authorizer: new HttpNoneAuthorizer(), integration };
     // First, for the library puts the one integration below the first route that uses it: this one is always there.
     this.api.addRoutes({ path: '/status', methods: [HttpMethod.GET], ...open });
-    for (const route of routes) {
-      const path = route.path.replace(/\*$/, '{proxy+}');
-      this.api.addRoutes({ path, methods: methodsOf(route), ...(route.auth === 'none' ? open : { integration }) });
-    }
+    return services
+      .flatMap((service) => service.routes)
+      .flatMap((route) => {
+        const path = route.path.replace(/\*$/, '{proxy+}');
+        const methods = methodsOf(route);
+        const made = this.api.addRoutes({ path, methods, ...(route.auth === 'none' ? open : { integration }) });
+        return route.throttleRate === 0 ? [] : [{ keys: methods.map((method) => `${method} ${path}`), made, route }];
+      });
   }
 
-  private publish({ environment, zone }: PublicApiProps): void {
+  private publish({ environment, zone }: PublicApiProps, limited: readonly LimitedRoute[]): void {
     const domain = new DomainName(this, 'Domain', {
       domainName: this.domainName,
       securityPolicy: SecurityPolicy.TLS_1_2,
@@ -104,7 +115,7 @@ export class PublicApi extends Construct {
       retention: retention.logDays,
       removalPolicy: protectData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -113,7 +124,28 @@ export class PublicApi extends Construct {
       domainMapping: { domainName: domain },
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: AccessLogFormat.custom(accessLogFormat) },
     });
+    if (limited.length > 0) limitRoutes(stage, limited);
   }
+}
+
+interface LimitedRoute {
+  /** As the stage knows the routes, such as `GET /eshop/{proxy+}`. */
+  readonly keys: readonly string[];
+  readonly made: readonly HttpRoute[];
+  readonly route: Route;
+}
+
+/** A route's settings inherit nothing from the stage's, and the stage takes them only of routes that exist. The library has no class for them. */
+function limitRoutes(stage: HttpStage, limited: readonly LimitedRoute[]): void {
+  (stage.node.defaultChild as CfnStage).routeSettings = Object.fromEntries(
+    limited.flatMap(({ keys, route }) =>
+      keys.map((key) => [
+        key,
+        { DetailedMetricsEnabled: true, ThrottlingRateLimit: route.throttleRate, ThrottlingBurstLimit: route.throttleBurst },
+      ]),
+    ),
+  );
+  stage.node.addDependency(...limited.flatMap(({ made }) => made));
 }
 
 /** A cached route answers GET alone: CloudFront may hold the answer, and nothing may be changed through it. */

@@ -5,21 +5,13 @@ import { Construct } from 'constructs';
 import type { Environment } from '../../schema/platform';
 import { generatedName } from '../database/generated-name';
 import { EncryptionKey } from '../encryption-key';
+import { visibility, webAclRules } from './web-acl-rules';
 
 /** The web ACL's log destination must start with this. */
 const requiredPrefix = 'aws-waf-logs-';
 
 /** Headers whose values never reach a log or a sample. */
 const redactedHeaders = ['authorization', 'cookie'];
-
-/**
- * In this order: the cheap refusals first, so that a flood never reaches the dear ones. 1,127 of the 1,500 capacity units that the price
- * of a request includes.
- *
- * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html
- */
-const managedGroupsBeforeRate = ['AWSManagedRulesAmazonIpReputationList'];
-const managedGroupsAfterRate = ['AWSManagedRulesKnownBadInputsRuleSet', 'AWSManagedRulesCommonRuleSet', 'AWSManagedRulesSQLiRuleSet'];
 
 export interface WebAclProps {
   readonly environment: Environment;
@@ -28,7 +20,7 @@ export interface WebAclProps {
 }
 
 /**
- * The web ACL in front of the environment's API. It blocks: a rule that only counts is a decision to be made in a commit.
+ * The web ACL in front of the environment's API. It blocks, unless the environment is told to count until a day.
  *
  * For a distribution or the stage of a REST API. An HTTP API can have no web ACL at all, though CloudFormation would try.
  */
@@ -38,16 +30,12 @@ export class WebAcl extends Construct {
   constructor(scope: Construct, id: string, props: WebAclProps) {
     super(scope, id);
     const { environment } = props;
-    const rules = [
-      ...managedGroupsBeforeRate.map(managedRule),
-      rateRule(environment.edge.rateLimitPerIp),
-      ...managedGroupsAfterRate.map(managedRule),
-    ];
     const acl = new CfnWebACL(this, 'Resource', {
       scope: props.scope,
       description: `Requests to the API of ${environment.name}`,
       defaultAction: { allow: {} },
-      rules: rules.map((rule, index) => ({ ...rule, priority: 10 * (index + 1) })),
+      rules: webAclRules(environment, props.scope),
+      associationConfig: { requestBody: inspection(props) },
       visibilityConfig: visibility('WebAcl'),
       dataProtectionConfig: { dataProtections: protectedFields() },
     });
@@ -81,34 +69,17 @@ export class WebAcl extends Construct {
   }
 }
 
-type UnrankedRule = Omit<CfnWebACL.RuleProperty, 'priority'>;
-
-function managedRule(name: string): UnrankedRule {
-  return {
-    name,
-    statement: { managedRuleGroupStatement: { vendorName: 'AWS', name } },
-    overrideAction: { none: {} },
-    visibilityConfig: visibility(name),
-  };
-}
-
-function rateRule(limit: number): UnrankedRule {
-  return {
-    name: 'RateLimitPerIp',
-    statement: { rateBasedStatement: { aggregateKeyType: 'IP', evaluationWindowSec: 300, limit } },
-    action: { block: { customResponse: { responseCode: 429 } } },
-    visibilityConfig: visibility('RateLimitPerIp'),
-  };
-}
-
-function visibility(metricName: string): CfnWebACL.VisibilityConfigProperty {
-  return { cloudWatchMetricsEnabled: true, metricName, sampledRequestsEnabled: true };
-}
-
 /** Redaction covers the log alone; this covers the sampled requests too, and the query string, into which patients' data gets by mistake. */
 function protectedFields(): CfnWebACL.DataProtectProperty[] {
   return [
     { field: { fieldType: 'SINGLE_HEADER', fieldKeys: redactedHeaders }, action: 'SUBSTITUTION' },
     { field: { fieldType: 'QUERY_STRING' }, action: 'SUBSTITUTION' },
   ];
+}
+
+/** How much of a body is looked at: the least that the largest request needs, 16 KB as a rule, since each 16 KB more cost as much again. */
+function inspection({ environment, scope }: WebAclProps): Record<string, CfnWebACL.RequestBodyAssociatedResourceTypeConfigProperty> {
+  const largest = Math.max(...environment.services.flatMap(({ routes }) => routes.map(({ maxBodyKiB }) => maxBodyKiB)), 0);
+  const kiB = 16 * Math.max(1, Math.ceil(largest / 16));
+  return { [scope === 'CLOUDFRONT' ? 'CLOUDFRONT' : 'API_GATEWAY']: { defaultSizeInspectionLimit: `KB_${kiB}` } };
 }

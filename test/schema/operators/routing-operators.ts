@@ -18,6 +18,14 @@ const manyServices =
     };
   };
 
+/** A REST API has other quotas. */
+const behindCloudFront =
+  (breaks: Breaks): Breaks =>
+  (configuration) => {
+    const environments = configuration.environments.map((environment) => ({ ...environment, edge: { kind: 'http-api' as const } }));
+    return breaks({ ...configuration, environments });
+  };
+
 /** Ways to break paths and listener rules. */
 export const routingOperators: Operators = {
   'two services on one path': {
@@ -96,21 +104,21 @@ export const routingOperators: Operators = {
     breaks: service('routes', [{ path: '/shop/*', auth: 'jwt', phi: false, cacheSeconds: 60 }], 'routes[0].cacheSeconds'),
     says: [
       'services.eshop.routes[0].cacheSeconds: /shop/* is cached but needs a token.',
-      "CloudFront answers a cached GET before any token is checked: one patient's answer would reach another. Write 0, or make it a route of its own with auth: 'none' and phi: false.",
+      "The edge answers a cached GET without asking who wants it: one patient's answer would reach another. Write 0, or make it a route of its own with auth: 'none' and phi: false.",
     ],
   },
   'a cached route with PHI': {
     breaks: service('routes', [{ path: '/shop/*', auth: 'none', phi: true, cacheSeconds: 60 }], 'routes[0].cacheSeconds'),
     says: [
       "services.eshop.routes[0].cacheSeconds: /shop/* is cached but can hold patients' data.",
-      "CloudFront answers a cached GET before any token is checked: one patient's answer would reach another. Write 0, or make it a route of its own with auth: 'none' and phi: false.",
+      "The edge answers a cached GET without asking who wants it: one patient's answer would reach another. Write 0, or make it a route of its own with auth: 'none' and phi: false.",
     ],
   },
   'a route cached for a week': {
     breaks: service('routes', [{ path: '/shop/*', auth: 'none', phi: false, cacheSeconds: 604_800 }], 'routes[0].cacheSeconds'),
     says: [
       'services.eshop.routes[0].cacheSeconds: 604800 is not a whole number of seconds from 0 to 86400.',
-      'CloudFront would answer with what is long out of date. Write 0 for no cache, or a few minutes such as 300.',
+      'The edge would answer with what is long out of date. Write 0 for no cache, or a few minutes such as 300.',
     ],
   },
   'one slot for two services': {
@@ -145,14 +153,14 @@ export const routingOperators: Operators = {
     ],
   },
   'more routes than an HTTP API has': {
-    breaks: manyServices(30, ['a', 'b']),
+    breaks: behindCloudFront(manyServices(30, ['a', 'b'])),
     says: [
       'services: their paths need 301 routes of the HTTP API.',
       'An HTTP API has 300 (5 methods a path, GET alone where it is cached): the edge would fail to deploy. Put paths under common prefixes.',
     ],
   },
   'more cache behaviours than a distribution has': {
-    breaks: manyServices(38, ['a', 'b'], { auth: 'none', phi: false, cacheSeconds: 60 }),
+    breaks: behindCloudFront(manyServices(38, ['a', 'b'], { auth: 'none', phi: false, cacheSeconds: 60 })),
     says: [
       'services: their cached paths need 77 cache behaviours.',
       'A CloudFront distribution has 75: the edge would fail to deploy. Put cached paths under common prefixes.',

@@ -21,13 +21,14 @@ export interface LoadBalancerTarget {
   /** An `AWS::ApiGatewayV2::VpcLink`: the older kind reaches Network Load Balancers only. */
   readonly vpcLink: IVpcLink;
   readonly originSecret: OriginSecret;
+  /** How long API Gateway waits for an answer. */
+  readonly timeout: Duration;
 }
 
 export interface LoadBalancerMethodProps {
   readonly httpMethod: string;
   readonly resource: IResource;
   readonly target: LoadBalancerTarget;
-  readonly timeout: Duration;
   readonly options: MethodOptions;
   /**
    * Names of the query parameters that are part of the cache's key.
@@ -48,11 +49,7 @@ export interface LoadBalancerMethodProps {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-private-integration.html
  */
 export class LoadBalancerMethod extends Method {
-  constructor(
-    scope: Construct,
-    id: string,
-    { httpMethod, resource, target, timeout, options, cacheQueryStrings }: LoadBalancerMethodProps,
-  ) {
+  constructor(scope: Construct, id: string, { httpMethod, resource, target, options, cacheQueryStrings }: LoadBalancerMethodProps) {
     const greedy = resource.path.endsWith('{proxy+}');
     const asked = [...(greedy ? ['path.proxy'] : []), ...(cacheQueryStrings ?? []).map((name) => `querystring.${name}`)];
     const cached = cacheQueryStrings !== undefined;
@@ -64,7 +61,7 @@ export class LoadBalancerMethod extends Method {
         options: {
           connectionType: ConnectionType.VPC_LINK,
           vpcLink: target.vpcLink,
-          timeout,
+          timeout: target.timeout,
           requestParameters: {
             [`integration.request.header.${originHeader}`]: `'${target.originSecret.headerValue}'`,
             ...(greedy ? { 'integration.request.path.proxy': 'method.request.path.proxy' } : {}),

@@ -29,9 +29,6 @@ import { TokenCheck } from './token-check';
 
 const stageName = 'live';
 
-/** API Gateway's most for a REST API in a Region, unless its quota is raised. */
-const timeout = Duration.seconds(29);
-
 /** TLS 1.2 with forward secrecy at least, and TLS 1.3 with post-quantum key exchange where the browser can. */
 export const tls = { securityPolicy: SecurityPolicy.TLS13_1_2_PFS_PQ_2025_09, endpointAccessMode: EndpointAccessMode.STRICT };
 
@@ -83,10 +80,10 @@ export class RestApi extends Construct {
     );
     answerErrors(this, this.api, origin);
     const { authorizer } = new TokenCheck(this, 'TokenCheck', { environment, logs });
-    this.route(paths, { authorizer }, this.target(cluster, vpc, edge.originSecret));
+    this.route(paths, { authorizer }, this.target(cluster, vpc, edge));
   }
 
-  private target(cluster: ClusterStack, vpc: IVpc, originSecret: Environment['edge']['originSecret']): LoadBalancerTarget {
+  private target(cluster: ClusterStack, vpc: IVpc, { originSecret, timeoutSeconds }: Environment['edge']): LoadBalancerTarget {
     const vpcLink = new VpcLink(this, 'VpcLink', {
       vpc,
       subnets: { subnetGroupName: 'private' },
@@ -97,6 +94,7 @@ export class RestApi extends Construct {
       domainName: cluster.domainName,
       vpcLink: ImportedVpcLink.fromVpcLinkId(this, 'ImportedVpcLink', vpcLink.vpcLinkId),
       originSecret: cluster.originSecrets[originSecret],
+      timeout: Duration.seconds(timeoutSeconds),
     };
   }
 
@@ -107,14 +105,14 @@ export class RestApi extends Construct {
       const resource = this.api.root.resourceForPath(path);
       answerPreflight(routes, resource, this.origin);
       for (const httpMethod of methods) {
-        new LoadBalancerMethod(routes, `${httpMethod}${path}`, { httpMethod, resource, target, timeout, options, cacheQueryStrings });
+        new LoadBalancerMethod(routes, `${httpMethod}${path}`, { httpMethod, resource, target, options, cacheQueryStrings });
       }
     };
     answer('/status', ['GET'], open);
     for (const { path, route } of paths) {
       const options = route.auth === 'none' ? open : behindToken;
       // A cached route answers GET alone, as behind CloudFront.
-      if (route.cacheSeconds > 0) answer(path, ['GET'], options, []);
+      if (route.cacheSeconds > 0) answer(path, ['GET'], options, route.cacheQueryStrings);
       else answer(path, apiMethods, options);
     }
   }

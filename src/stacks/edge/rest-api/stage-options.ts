@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { type MethodDeploymentOptions, MethodLoggingLevel, type StageOptions } from 'aws-cdk-lib/aws-apigateway';
+import { apiMethods } from '../../../schema/api-methods';
 import type { Edge, Route } from '../../../schema/platform';
 import type { RestPath } from '../../../schema/rest-paths';
 
@@ -16,18 +17,22 @@ export function stageOptions({ throttleRate, throttleBurst }: Edge, paths: reado
     dataTraceEnabled: false, // It would write whole requests and answers into the log.
     cachingEnabled: false,
   };
+  const throttled = ({ throttleRate: rate, throttleBurst: burst }: Route) =>
+    rate > 0 ? { ...usual, throttlingRateLimit: rate, throttlingBurstLimit: burst } : usual;
   const cached = paths.filter(({ route }) => route.cacheSeconds > 0);
+  const limited = paths.filter(({ route }) => route.cacheSeconds === 0 && route.throttleRate > 0);
   return {
     ...usual,
     tracingEnabled: false, // A trace names the path of each request, and paths name patients.
     cacheClusterEnabled: cached.length > 0,
     ...(cached.length > 0 ? { cacheClusterSize } : {}),
     // A method's settings inherit nothing: what is usual is said again.
-    methodOptions: Object.fromEntries(
-      cached.map(({ path, route }) => [
+    methodOptions: Object.fromEntries([
+      ...cached.map(({ path, route }) => [
         `${path}/GET`,
-        { ...usual, cachingEnabled: true, cacheTtl: Duration.seconds(route.cacheSeconds), cacheDataEncrypted: true },
+        { ...throttled(route), cachingEnabled: true, cacheTtl: Duration.seconds(route.cacheSeconds), cacheDataEncrypted: true },
       ]),
-    ),
+      ...limited.flatMap(({ path, route }) => apiMethods.map((method) => [`${path}/${method}`, throttled(route)])),
+    ]),
   };
 }

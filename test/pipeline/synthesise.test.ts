@@ -70,7 +70,7 @@ describe('environments in another Region, on the other engine, one with the othe
     const readers = loadAssembly(directory).stacks.filter(({ template }) =>
       /GetStackOutput":\{[^}]*us-east-1/.test(JSON.stringify(template)),
     );
-    expect(readers.map(({ name }) => name)).toEqual(['Staging-edge', 'Prod-edge']);
+    expect(readers.map(({ name }) => name)).toEqual(['Prod-edge']);
   });
 });
 

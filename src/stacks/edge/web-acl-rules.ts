@@ -14,8 +14,8 @@ export function webAclRules(environment: Environment, scope: 'CLOUDFRONT' | 'REG
   const larger = routes.filter(({ maxBodyKiB }) => maxBodyKiB > usualBodyKiB);
   const rules: UnrankedRule[] = [
     managed('AWSManagedRulesAmazonIpReputationList'),
-    // Counts, everywhere: clinicians come by VPN, and the smoke gate from CodeBuild, which is a hosting provider.
-    { ...managed('AWSManagedRulesAnonymousIpList'), overrideAction: { count: {} } },
+    // Seen, not refused: clinicians come by VPN, and the smoke gate from CodeBuild, which is a hosting provider.
+    managed('AWSManagedRulesAnonymousIpList', ['AnonymousIPList', 'HostingProviderIPList']),
     rate('RateLimitPerIp', edge.rateLimitPerIp),
     ...(edge.strictRateLimitPaths.length > 0
       ? [rate('StrictRateLimitPerIp', edge.strictRateLimitPerIp, anyOf(edge.strictRateLimitPaths.map(below)))]
@@ -39,7 +39,7 @@ const badRequest = 400;
 
 type UnrankedRule = Omit<CfnWebACL.RuleProperty, 'priority'>;
 
-/** @param onlyLabel rules of the group that label what they find and leave the decision to a later rule */
+/** @param onlyLabel rules of the group that count and label what they find, for a later rule or for the metrics */
 function managed(name: string, onlyLabel: readonly string[] = []): UnrankedRule {
   const ruleActionOverrides = onlyLabel.map((rule) => ({ name: rule, actionToUse: { count: {} } }));
   return {

@@ -131,7 +131,7 @@ describe('a web ACL that does not block', () => {
   const counted = (index: number) => aclRule(index, { Name: `Counting${index}`, Statement: inner, OverrideAction: { Count: {} } });
 
   test.each<[string, Edit, RegExp]>([
-    ['by one rule that counts', counted(3), /only counts by Counting3$/],
+    ['by one rule that counts', counted(3), /only counts by Counting3\b/],
     ['by all of them', all(...[0, 1, 2, 3, 4].map(counted)), /only counts by Counting0, Counting1/],
     [
       'by a rule that lets everything pass',
@@ -161,6 +161,8 @@ describe('a web ACL that does not block', () => {
     };
     const rule = { Name: 'Managed', Statement: { ManagedRuleGroupStatement: lowered }, OverrideAction: { None: {} } };
     const [way] = reachIn(aclRule(3, rule)(dev)).reached.flatMap(({ ways }) => ways);
-    expect(way?.webAcls).toMatchObject([{ effect: 'blocks', counting: ['Managed/SizeRestrictions_BODY'], narrowed: ['Managed'] }]);
+    expect(way?.webAcls).toMatchObject([
+      { effect: 'blocks', counting: expect.arrayContaining(['Managed/SizeRestrictions_BODY']), narrowed: ['Managed'] },
+    ]);
   });
 });

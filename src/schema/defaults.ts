@@ -1,4 +1,5 @@
 import type { EnvironmentConfiguration, RouteConfiguration, ServiceConfiguration } from './configuration';
+import { withoutEncryptionControl } from './regions';
 
 /** Recent minor versions that the pinned CDK knows: a test holds them to it. `src/config/README.md` names them too. */
 export const defaultEngineVersions = { postgres: '17.9', mysql: '8.4.9' } as const;
@@ -27,7 +28,8 @@ export function withDefaults(input: unknown): unknown {
   };
 }
 
-function environmentDefaults(environment: unknown, region: unknown): Defaults<EnvironmentConfiguration> {
+function environmentDefaults(environment: unknown, pipelineRegion: unknown): Defaults<EnvironmentConfiguration> {
+  const region = at(environment, 'region') ?? pipelineRegion;
   const protectData = at(environment, 'protectData') === true;
   const engine = at(environment, 'database', 'engine') === 'mysql' ? 'mysql' : 'postgres';
   const storageGiB = countOr(at(environment, 'database', 'storageGiB'), 50);
@@ -37,7 +39,7 @@ function environmentDefaults(environment: unknown, region: unknown): Defaults<En
       availabilityZones: protectData ? 3 : 2,
       nat: protectData ? 'per-az' : 'single',
       interfaceEndpoints: [],
-      encryptionControl: protectData,
+      encryptionControl: protectData && !withoutEncryptionControl.some((without) => without === region),
     },
     edge: {
       kind: 'http-api',

@@ -47,3 +47,18 @@ export const regions: RegionTable = {
   'us-west-1': 2,
   'us-west-2': 4,
 };
+
+/**
+ * Regions in which EC2 offers no VPC encryption control. Source: CloudFormation's list of types by Region, as the validator of aws-cdk-lib
+ * 2.276 has it: a Region that is missing here ends the synthesis by its rule F3006.
+ */
+export const withoutEncryptionControl: readonly string[] = [
+  'ap-east-2',
+  'ap-northeast-2',
+  'ap-southeast-5',
+  'ap-southeast-6',
+  'ap-southeast-7',
+  'eu-south-2',
+  'il-central-1',
+  'mx-central-1',
+];

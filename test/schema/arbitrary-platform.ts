@@ -10,7 +10,7 @@ import type {
 } from '../../src/schema/configuration';
 import { fargateSizes } from '../../src/schema/fargate-sizes';
 import type { Platform } from '../../src/schema/platform';
-import { regions } from '../../src/schema/regions';
+import { regions, withoutEncryptionControl } from '../../src/schema/regions';
 import { resolvePlatform } from '../../src/schema/resolve';
 
 const email = fc.constantFrom('platform-team@example.com', 'on-call@example.com');
@@ -231,6 +231,13 @@ const environment = (
 const nearItsImages = ({ region, ...environment }: EnvironmentConfiguration): EnvironmentConfiguration =>
   environment.network.nat === 'none' || region === undefined ? environment : { ...environment, region };
 
+/** Not every Region offers encryption control; left out, it is off there. */
+const asItsRegionOffers = (environment: EnvironmentConfiguration): EnvironmentConfiguration => {
+  if (!withoutEncryptionControl.some((region) => region === environment.region)) return environment;
+  const { encryptionControl, ...network } = environment.network;
+  return { ...environment, network };
+};
+
 /** Unprotected environments first, as the promotion wants it. */
 const environments = (serviceNames: readonly string[]) =>
   fc
@@ -242,7 +249,7 @@ const environments = (serviceNames: readonly string[]) =>
     .chain(({ open, closed }) =>
       fc.tuple(
         ...[...open, ...closed].map((name, index) =>
-          environment(name, index, closed.includes(name), serviceNames).map(nearItsImages).chain(withDataEvents),
+          environment(name, index, closed.includes(name), serviceNames).map(nearItsImages).map(asItsRegionOffers).chain(withDataEvents),
         ),
       ),
     );

@@ -9,7 +9,7 @@ import { checkEdgeQuotas } from './edge-quotas';
 import { checkExceptions } from './exceptions';
 import { checkNames } from './names';
 import { checkBlocks, checkEndpoints } from './networks';
-import { checkRegions } from './regions';
+import { checkEncryptionControl, checkRegions } from './regions';
 import { checkRepeats } from './repeats';
 import { checkRestEdges } from './rest-edges';
 import { checkRouting } from './routing';
@@ -22,6 +22,7 @@ const checks: readonly ((subject: Subject) => Problem[])[] = [
   checkAccounts,
   checkConnection,
   checkRegions,
+  checkEncryptionControl,
   checkBlocks,
   checkEndpoints,
   checkDomains,

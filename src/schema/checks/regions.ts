@@ -1,5 +1,5 @@
 import type { Problem } from '../problem';
-import { regionsReadOn } from '../regions';
+import { regionsReadOn, withoutEncryptionControl } from '../regions';
 import type { Subject } from '../subject';
 import { nearest } from '../suggestion';
 
@@ -27,6 +27,21 @@ export function checkRegions({ platform, environments, regions }: Subject): Prob
       ];
     }),
   ];
+}
+
+/** What the network wants is offered where it stands. */
+export function checkEncryptionControl({ environments }: Subject): Problem[] {
+  return environments.flatMap(({ at, region, network }): Problem[] => {
+    if (network?.encryptionControl !== true || region === undefined || !withoutEncryptionControl.includes(region)) return [];
+    return [
+      {
+        path: `${at}.network.encryptionControl`,
+        message: `${region} has no encryption control`,
+        consequence: 'CloudFormation does not know the type there, and the network would not be made.',
+        remedy: 'Write false; flow logs then show a dash for the encryption of a flow.',
+      },
+    ];
+  });
 }
 
 function unknown(path: string, region: string, known: readonly string[]): Problem {

@@ -147,6 +147,20 @@ export const networkOperators: Operators = {
       "An endpoint of ECR leads to the registry of its own Region: no task could pull its image. Choose nat: 'single', or the Region of the pipeline.",
     ],
   },
+  'encryption control where there is none': {
+    breaks: (configuration) =>
+      environment(
+        'network.encryptionControl',
+        true,
+      )({
+        ...configuration,
+        environments: configuration.environments.map((one, index) => (index === 0 ? { ...one, region: 'ap-northeast-2' } : one)),
+      }),
+    says: [
+      'environments.dev.network.encryptionControl: ap-northeast-2 has no encryption control.',
+      'CloudFormation does not know the type there, and the network would not be made. Write false; flow logs then show a dash for the encryption of a flow.',
+    ],
+  },
   'encryption in transit, perhaps': {
     breaks: environment('network.encryptionControl', 'monitor'),
     says: [

@@ -67,6 +67,13 @@ describe('an alarm is raised when somebody', () => {
     expect(hearing(eventName).map(({ detail }) => detail.requestParameters)).toEqual([{ [parameter]: [{ prefix }] }]);
   });
 
+  test('silences a topic, in the Region where the environment stands', () => {
+    const frankfurt = synthesise({ region: 'eu-central-1' });
+    expect(hearing('DeleteTopic', frankfurt).map(({ detail }) => detail.requestParameters)).toEqual([
+      { topicArn: [{ prefix: 'arn:aws:sns:eu-central-1:222222222222:Staging-' }] },
+    ]);
+  });
+
   test('shortens the retention of logs, but not when a release sets it as configured', () => {
     expect(hearing('PutRetentionPolicy').map(({ detail }) => detail.requestParameters)).toEqual([
       { logGroupName: logGroups, retentionInDays: [{ numeric: ['<', 90] }] },

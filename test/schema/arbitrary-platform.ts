@@ -74,7 +74,7 @@ const service = (name: string, listenerSlot: number, others: readonly string[]):
 
 const services = fc
   .tuple(
-    names(['eshop', 'pharmacy', 'doctor', 'lab', 'imaging', 'constructor'], { minLength: 1, maxLength: 6 }),
+    names(['eshop', 'pharmacy', 'doctor', 'lab', 'imaging', 'lab-imports'], { minLength: 1, maxLength: 6 }),
     fc.uniqueArray(fc.integer({ min: 1, max: 40 }), { minLength: 6, maxLength: 6 }),
   )
   .chain(([chosen, slots]) =>

@@ -4,6 +4,9 @@ import { present, repeated, type Subject } from '../subject';
 /** Stages of the pipeline that are not environments. */
 const stages = ['source', 'build', 'updatepipeline', 'assets', 'review'];
 
+/** What every object of JavaScript has already: a construct tree takes it for a child that is there. */
+const inherited = 'constructor';
+
 /** Names are unique, and those of environments are free as names of stages. */
 export function checkNames({ platform, environments, services }: Subject): Problem[] {
   const owners = present(platform.owners).map(([index, owner]) => ({ ...owner, at: `platform.owners[${index}]` }));
@@ -18,6 +21,14 @@ export function checkNames({ platform, environments, services }: Subject): Probl
         message: `'${name}' is the name of a stage that the pipeline has already`,
         consequence: 'CodePipeline refuses two stages of one name.',
         remedy: "Write another, such as 'test' or 'staging'.",
+      })),
+    ...services
+      .filter(({ name }) => name === inherited)
+      .map(({ at }) => ({
+        path: `${at}.name`,
+        message: `'${inherited}' cannot be the name of a construct`,
+        consequence: 'The CDK would say that there is one of this name already.',
+        remedy: 'Give the service another name.',
       })),
   ];
 }

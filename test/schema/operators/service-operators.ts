@@ -23,6 +23,16 @@ export const serviceOperators: Operators = {
       'The service would be given rights over all that the database holds. Give the service another name.',
     ],
   },
+  'a service by a name that every object has': {
+    breaks: (configuration) => ({
+      configuration: put(configuration, ['services', 0, 'name'], 'constructor'),
+      path: 'services.constructor.name',
+    }),
+    says: [
+      "services.constructor.name: 'constructor' cannot be the name of a construct.",
+      'The CDK would say that there is one of this name already. Give the service another name.',
+    ],
+  },
   'a group in capitals': {
     breaks: service('group', 'Clinical'),
     says: [

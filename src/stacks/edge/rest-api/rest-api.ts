@@ -79,8 +79,10 @@ export class RestApi extends Construct {
       new LogGroup(this, 'ExecutionLogs', { ...logs, logGroupName: `${executionLogPrefix}${this.api.restApiId}/${stageName}` }),
     );
     answerErrors(this, this.api, origin);
-    const { authorizer } = new TokenCheck(this, 'TokenCheck', { environment, logs });
-    this.route(paths, { authorizer }, this.target(cluster, vpc, edge));
+    // An authorizer that no method names is refused.
+    const isChecked = paths.some(({ route }) => route.auth === 'jwt');
+    const behindToken = isChecked ? { authorizer: new TokenCheck(this, 'TokenCheck', { environment, logs }).authorizer } : {};
+    this.route(paths, behindToken, this.target(cluster, vpc, edge));
   }
 
   private target(cluster: ClusterStack, vpc: IVpc, { originSecret, timeoutSeconds }: Environment['edge']): LoadBalancerTarget {

@@ -22,6 +22,7 @@ export const manifestSchema = z.object({
       access: z
         .array(z.object({ service: z.string(), calls: z.array(z.string()), database: z.boolean(), openPaths: z.array(z.string()) }))
         .optional(),
+      webAclCounts: z.object({ until: z.string(), reason: z.string() }).optional(),
     }),
   ),
   withheldServices: z.array(z.string()),

@@ -6,6 +6,7 @@ import { type Colours, wrap } from './terminal';
 
 /** The report for a reader, in 80 columns: a row a way, then what should not be, and what could not be judged. */
 export function describeReach({ environments, findings }: ReachReport, grantsAreKnown: boolean, colours: Colours): string {
+  const errors = findings.filter(({ severity }) => severity === 'error');
   const unknown = environments.flatMap(({ notJudged }) => notJudged);
   return [
     ...environments.flatMap((reach) => [colours.bold(reach.environment), tableOf(reach), ...reach.entries.map(entryLine)]),
@@ -14,7 +15,7 @@ export function describeReach({ environments, findings }: ReachReport, grantsAre
       : [wrap('The assembly does not say what is granted: calls between services and open routes are listed, not judged.')]),
     ...unknown.map((entry) => doubt(entry, colours)),
     ...findings.map((finding) => describe(finding, colours)),
-    findings.length > 0 ? colours.red(`${findings.length} found that should not be reached.`) : conclusion(unknown.length, colours),
+    errors.length > 0 ? colours.red(`${errors.length} found that should not be reached.`) : conclusion(unknown.length, colours),
   ].join('\n');
 }
 
@@ -91,9 +92,9 @@ function doubt({ where, type, reason }: NotJudged, { yellow }: Colours): string 
   return [yellow('not judged'), wrap(`${where} (${type})`, '  '), wrap(reason, '  ')].join('\n');
 }
 
-function describe({ environment, rule, where, message, remedy }: ReachFinding, { red }: Colours): string {
+function describe({ severity, environment, rule, where, message, remedy }: ReachFinding, { red, yellow }: Colours): string {
   return [
-    `${red('error')} ${rule}`,
+    `${severity === 'error' ? red(severity) : yellow(severity)} ${rule}`,
     wrap(`${environment}: ${where.join(' > ')}`, '  '),
     wrap(message, '  '),
     wrap(`-> ${remedy}`, '  '),

@@ -33,7 +33,7 @@ export function reachCommand(options: ReachOptions, terminal: Terminal): number 
     ? `${JSON.stringify(report, undefined, 2)}\n`
     : `${describeReach(report, grantsAreKnown(assembly.manifest), coloursOf(terminal.out, terminal))}\n`;
   terminal.out.write(text);
-  return report.findings.length > 0 ? 1 : 0;
+  return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
 function reportOf(assembly: Assembly, { environment, from }: ReachOptions): ReachReport {

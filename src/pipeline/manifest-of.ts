@@ -1,4 +1,4 @@
-import type { Manifest, ServiceAccess, SourceRevision } from '../schema/manifest';
+import type { Manifest, ManifestEnvironment, ServiceAccess, SourceRevision } from '../schema/manifest';
 import type { Environment, Platform } from '../schema/platform';
 import { stageName } from './stage-name';
 
@@ -18,9 +18,14 @@ export function manifestOf(platform: Platform, source: SourceRevision): Manifest
       services: environment.services.map(({ name }) => name),
       smoke: { url: `https://api.${environment.domain.zoneName}/status` },
       access: accessOf(environment),
+      ...webAclOf(environment),
     })),
     withheldServices: platform.withheldServices,
   };
+}
+
+function webAclOf({ edge: { webAcl } }: Environment): Pick<ManifestEnvironment, 'webAclCounts'> {
+  return webAcl.mode === 'count' ? { webAclCounts: { until: webAcl.until, reason: webAcl.reason } } : {};
 }
 
 /** Configuration names a service's callers; who judges what a service reaches asks the other way round. */

@@ -35,6 +35,8 @@ export interface ManifestEnvironment {
   readonly smoke: SmokeTarget;
   /** What configuration grants, service by service. Absent in an assembly that was made before this was written down. */
   readonly access?: readonly ServiceAccess[];
+  /** Last day, `YYYY-MM-DD`, on which the web ACL may count instead of block, and why. Absent where it blocks. */
+  readonly webAclCounts?: { readonly until: string; readonly reason: string };
 }
 
 /** What a service may reach, and what may reach it without saying who it is. */

@@ -1,9 +1,11 @@
-import type { Manifest, ServiceAccess } from '../../schema/manifest';
+import type { Manifest, ManifestEnvironment, ServiceAccess } from '../../schema/manifest';
 import { patternOf } from './http-apis';
 import { type Entry, internet, type Reach, type Reached, type RouteAccess, type Way, type WebAcl } from './reach';
 
 /** Something is reached that should not be. */
 export interface ReachFinding {
+  /** `warning`: configuration says so, until a day. */
+  readonly severity: 'error' | 'warning';
   readonly environment: string;
   /** `internet`, or a service; null where the finding is of no way in particular. */
   readonly from: string | null;
@@ -15,7 +17,7 @@ export interface ReachFinding {
   readonly remedy: string;
 }
 
-type Fault = Omit<ReachFinding, 'environment' | 'from' | 'where'>;
+type Fault = Omit<ReachFinding, 'severity' | 'environment' | 'from' | 'where'> & Partial<Pick<ReachFinding, 'severity'>>;
 
 /**
  * Judges who reaches what. The internet reaches services past a web ACL that blocks, and past an authorizer except on paths that configuration
@@ -24,13 +26,21 @@ type Fault = Omit<ReachFinding, 'environment' | 'from' | 'where'>;
  */
 export function judgeReach(reach: Reach, manifest: Manifest | undefined): readonly ReachFinding[] {
   const { environment, reached, entries, invalid } = reach;
-  const access = manifest?.environments.find(({ name }) => name === environment)?.access;
+  const told = manifest?.environments.find(({ name }) => name === environment);
+  const expected: Expected = { access: told?.access, countsUntil: stillCounts(told, manifest) };
   const faults = reached.flatMap((entry) =>
     entry.ways.flatMap((way) =>
-      faultsOf(entry, way, access).map((fault) => ({ environment, from: entry.from, where: way.hops, ...fault })),
+      faultsOf(entry, way, expected).map((fault) => ({
+        severity: 'error' as const,
+        environment,
+        from: entry.from,
+        where: way.hops,
+        ...fault,
+      })),
     ),
   );
   const refused = invalid.map(({ where, reason }) => ({
+    severity: 'error' as const,
     environment,
     from: null,
     rule: 'web-acl-misplaced',
@@ -41,6 +51,19 @@ export function judgeReach(reach: Reach, manifest: Manifest | undefined): readon
   return [...faults, ...entries.filter(isSideDoor).map((entry) => sideDoor(environment, entry)), ...refused];
 }
 
+/** What the manifest says of an environment. */
+interface Expected {
+  readonly access: readonly ServiceAccess[] | undefined;
+  /** Set while the web ACL may count. */
+  readonly countsUntil: string | undefined;
+}
+
+/** Judged at the commit's date, as exceptions are: what was right when it was released still is. */
+function stillCounts(told: ManifestEnvironment | undefined, manifest: Manifest | undefined): string | undefined {
+  const { until } = told?.webAclCounts ?? {};
+  return until !== undefined && manifest && manifest.source.committedAt.slice(0, 10) <= until ? until : undefined;
+}
+
 /** An API's own endpoint, which nobody needs who calls it by its domain name, with nothing before it. */
 function isSideDoor({ type, webAcls }: Entry): boolean {
   return /^AWS::ApiGateway(V2::Api|::RestApi)$/.test(type) && !webAcls.some(({ effect }) => effect === 'blocks');
@@ -49,6 +72,7 @@ function isSideDoor({ type, webAcls }: Entry): boolean {
 function sideDoor(environment: string, { entry, reaches }: Entry): ReachFinding {
   const behind = reaches.length > 0 ? `: it leads to ${reaches.join(', ')}` : ': only what stands behind it still refuses them';
   return {
+    severity: 'error',
     environment,
     from: internet,
     rule: 'endpoint-open',
@@ -58,21 +82,31 @@ function sideDoor(environment: string, { entry, reaches }: Entry): ReachFinding 
   };
 }
 
-function faultsOf(entry: Reached, way: Way, access: readonly ServiceAccess[] | undefined): readonly Fault[] {
+function faultsOf(entry: Reached, way: Way, { access, countsUntil }: Expected): readonly Fault[] {
   if (entry.from !== internet) return access ? ungranted(entry, access) : [];
   if (entry.kind === 'database') {
     const remedy = 'Make it private (`PubliclyAccessible: false`), and let security groups of services alone into its own.';
     return [{ rule: 'database-public', message: `the internet reaches the database ${entry.to}`, remedy }];
   }
-  return [...unprotected(entry, way), ...(access ? unauthorised(entry, way, access) : [])];
+  return [...unprotected(entry, way, countsUntil), ...(access ? unauthorised(entry, way, access) : [])];
 }
 
-function unprotected({ to }: Reached, { webAcls }: Way): readonly Fault[] {
+function unprotected({ to }: Reached, { webAcls }: Way, countsUntil: string | undefined): readonly Fault[] {
   if (webAcls.some(({ effect }) => effect === 'blocks')) return [];
   const [acl] = webAcls;
-  if (acl) return [weak(to, acl)];
+  if (acl) return [countsUntil !== undefined && countsAlone(acl) ? onTrial(to, acl, countsUntil) : weak(to, acl)];
   const remedy = 'Close the way, or put a web ACL on it: a header that only the distribution knows, a disabled endpoint, an association.';
   return [{ rule: 'no-web-acl', message: `the internet reaches ${to} past no web ACL`, remedy }];
+}
+
+/** Its rules are there, and let nothing past one another: it would block if it were told to. */
+function countsAlone({ counting, allowing, effect }: WebAcl): boolean {
+  return counting.length > 0 && allowing.length === 0 && effect !== 'unknown';
+}
+
+function onTrial(to: string, { name }: WebAcl, until: string): Fault {
+  const message = `the internet reaches ${to} past the web ACL ${name}, which only counts, as configuration says, until ${until}`;
+  return { severity: 'warning', rule: 'web-acl-counts', message, remedy: "Write `webAcl: { mode: 'block' }` when the trial is over." };
 }
 
 function weak(to: string, { name, effect, counting, allowing }: WebAcl): Fault {

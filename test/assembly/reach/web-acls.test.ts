@@ -1,3 +1,4 @@
+import type { Assembly } from '../../../src/assembly/assembly';
 import { judgeReach } from '../../../src/assembly/reach/judge';
 import { internet } from '../../../src/assembly/reach/reach';
 import { edited } from '../../rehearsal/edited';
@@ -164,5 +165,20 @@ describe('a web ACL that does not block', () => {
     expect(way?.webAcls).toMatchObject([
       { effect: 'blocks', counting: expect.arrayContaining(['Managed/SizeRestrictions_BODY']), narrowed: ['Managed'] },
     ]);
+  });
+
+  test('counting is a warning while configuration says so, and an error afterwards', () => {
+    const { manifest, ...counting } = all(...[0, 1, 2, 3, 4].map(counted))(dev);
+    const until = (day: string): Assembly => ({
+      ...counting,
+      manifest: manifest && {
+        ...manifest,
+        environments: manifest.environments.map((environment) => ({ ...environment, webAclCounts: { until: day, reason: 'a trial' } })),
+      },
+    });
+    const severities = (assembly: Assembly) =>
+      new Set(judgeReach(reachIn(assembly), assembly.manifest).map(({ severity, rule }) => `${severity} ${rule}`));
+    expect([...severities(until('9999-12-31'))]).toEqual(['warning web-acl-counts']);
+    expect([...severities(until('2000-01-01'))]).toEqual(['error web-acl-weak']);
   });
 });

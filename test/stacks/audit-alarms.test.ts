@@ -140,6 +140,7 @@ describe('what the trail writes', () => {
     ['SignInWithoutMfa', 1],
     ['SignInFailures', 5],
     ['RefusedCalls', 50],
+    ['TamperingElsewhere', 1],
   ])('is counted as %s, and %d in five minutes are an alarm', (MetricName, Threshold) => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       Namespace: 'Carepath/Audit',
@@ -150,6 +151,17 @@ describe('what the trail writes', () => {
       ComparisonOperator: 'GreaterThanOrEqualToThreshold',
       TreatMissingData: 'notBreaching',
     });
+  });
+
+  test('is searched for what is taken away in the Regions that events do not come from', () => {
+    const filters = synthesise({ region: 'eu-central-1' }).findResources('AWS::Logs::MetricFilter', {
+      Properties: { FilterName: 'TamperingElsewhere' },
+    });
+    const [{ Properties } = { Properties: {} }] = Object.values(filters);
+    expect(Properties.FilterPattern).toMatch(
+      /^{\(\$\.awsRegion != "eu-central-1"\) && \(.*\(\$\.eventName = "ScheduleKeyDeletion"\).*\)}$/,
+    );
+    expect(Properties.FilterPattern.length).toBeLessThanOrEqual(1024);
   });
 
   test('is missed after three hours of silence, and no data is silence', () => {

@@ -15,7 +15,7 @@ export interface EventAlarmProps {
   readonly particulars: string;
 }
 
-/** Says on a topic that something happened, within seconds, each time. */
+/** Says on a topic that something happened, within minutes, each time. */
 export class EventAlarm extends Rule {
   constructor(scope: Construct, id: string, { topic, role, pattern, description, particulars }: EventAlarmProps) {
     super(scope, id, { description, eventPattern: pattern });

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -50,11 +50,34 @@ const counted: Readonly<Record<string, Counted>> = {
   },
 };
 
+/** What takes away keys, logs and watchers, wherever it is called. In this Region each call has an alarm of its own (`tamper-events.ts`). */
+const tampering = [
+  'DisableKey',
+  'ScheduleKeyDeletion',
+  'DeleteLogGroup',
+  'DeleteRetentionPolicy',
+  'StopConfigurationRecorder',
+  'DeleteConfigurationRecorder',
+  'DeleteDetector',
+  'DisableSecurityHub',
+  'DeleteAnalyzer',
+];
+
+/** EventBridge hears of calls in its own Region alone; the web ACL's key and logs, for one, can be in another. */
+const elsewhere = (region: string): Counted => ({
+  pattern: `{($.awsRegion != "${region}") && (${tampering.map((name) => `($.eventName = "${name}")`).join(' || ')})}`,
+  threshold: 1,
+  description: 'Another Region: a key, a log group or a watcher was taken away there. Look at the call in the trail, and undo it.',
+});
+
 /** Alarms on what the account's own trail writes, and on its silence. */
 export class TrailAlarms extends Construct {
   constructor(scope: Construct, id: string, { topic, logGroup }: TrailAlarmsProps) {
     super(scope, id);
-    for (const [name, { pattern, threshold, description }] of Object.entries(counted)) {
+    for (const [name, { pattern, threshold, description }] of Object.entries({
+      ...counted,
+      TamperingElsewhere: elsewhere(Stack.of(this).region),
+    })) {
       const filter = new MetricFilter(this, `${name}Filter`, {
         logGroup,
         filterName: name, // Unique in its log group, which has a generated name.

@@ -152,6 +152,29 @@ describe('routes', () => {
     });
   });
 
+  test('have limits of their own where configuration says so, method by method, and stay measured', () => {
+    const limited = exampleSet({ services: [exampleService({ routes: [exampleRoute({ throttleRate: 5, throttleBurst: 10 })] })] });
+    const [stage] = limited.resources('AWS::ApiGatewayV2::Stage', 'edge');
+    expect(stage?.Properties.RouteSettings).toEqual(
+      Object.fromEntries(
+        ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => [
+          `${method} /pharmacy/{proxy+}`,
+          { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10, DetailedMetricsEnabled: true },
+        ]),
+      ),
+    );
+    // A stage takes settings only of routes that exist.
+    const made = Object.keys(limited.template('edge').findResources('AWS::ApiGatewayV2::Route'));
+    expect(stage?.DependsOn).toEqual(expect.arrayContaining(made.filter((id) => id.includes('pharmacy'))));
+  });
+
+  test('wait as long as configuration says, and CloudFront longer', () => {
+    const patient = exampleSet({ edge: { ...exampleEnvironment().edge, timeoutSeconds: 12 } });
+    const [integration] = patient.resources('AWS::ApiGatewayV2::Integration', 'edge');
+    expect(integration?.Properties.TimeoutInMillis).toBe(12_000);
+    expect(distributionOf(patient).Origins).toMatchObject([{ CustomOriginConfig: { OriginReadTimeout: 30 } }]);
+  });
+
   test('go through the VPC Link to the listener that demands the header, and verify its name', () => {
     edge.hasResourceProperties('AWS::ApiGatewayV2::Integration', {
       ConnectionType: 'VPC_LINK',

@@ -56,7 +56,7 @@ export function queryBeyond(names: readonly string[]): Statement {
   return not({
     regexMatchStatement: {
       fieldToMatch: { queryString: {} },
-      regexString: names.length === 0 ? '^$' : `^(&?(${plain})=[^&]*)*$`,
+      regexString: names.length === 0 ? '^$' : `^((${plain})=[^&]*(&|$))*$`,
       textTransformations: untouched,
     },
   });

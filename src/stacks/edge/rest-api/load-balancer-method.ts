@@ -9,7 +9,6 @@ import {
   type MethodOptions,
 } from 'aws-cdk-lib/aws-apigateway';
 import type { Construct } from 'constructs';
-import type { OriginSecret } from '../../cluster/origin-secret';
 import { originHeader } from '../../cluster/origin-secret';
 import { edgePort } from '../../cluster/traffic-groups';
 
@@ -20,7 +19,8 @@ export interface LoadBalancerTarget {
   readonly domainName: string;
   /** An `AWS::ApiGatewayV2::VpcLink`: the older kind reaches Network Load Balancers only. */
   readonly vpcLink: IVpcLink;
-  readonly originSecret: OriginSecret;
+  /** Value of the header without which the load balancer answers 403. */
+  readonly originHeaderValue: string;
   /** How long API Gateway waits for an answer. */
   readonly timeout: Duration;
 }
@@ -63,7 +63,7 @@ export class LoadBalancerMethod extends Method {
           vpcLink: target.vpcLink,
           timeout: target.timeout,
           requestParameters: {
-            [`integration.request.header.${originHeader}`]: `'${target.originSecret.headerValue}'`,
+            [`integration.request.header.${originHeader}`]: `'${target.originHeaderValue}'`,
             ...(greedy ? { 'integration.request.path.proxy': 'method.request.path.proxy' } : {}),
             ...(cached ? unkeyedHeaders : {}),
           },

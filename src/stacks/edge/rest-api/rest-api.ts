@@ -95,7 +95,7 @@ export class RestApi extends Construct {
       loadBalancerArn: cluster.loadBalancer.loadBalancerArn,
       domainName: cluster.domainName,
       vpcLink: ImportedVpcLink.fromVpcLinkId(this, 'ImportedVpcLink', vpcLink.vpcLinkId),
-      originSecret: cluster.originSecrets[originSecret],
+      originHeaderValue: cluster.originSecrets[originSecret].headerValue,
       timeout: Duration.seconds(timeoutSeconds),
     };
   }

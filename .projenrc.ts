@@ -172,6 +172,7 @@ addCommand(
   'Synthesise, rehearse the promotion on a simulated cloud, and show a bad change caught',
   `npm run -s synth && ${carepath} rehearse --with-bad-change`,
 );
+addCommand('bench', 'Measure synthesis, and how it grows: npm run -s bench -- [--json]', 'tsx test/bench/bench.ts');
 // The tests read the assembly that has just been written: one synthesis serves them and the build.
 project.testTask.reset();
 // Every test file loads its modules anew: with V8's own 16 MB for young objects, a fifth of the time would go into collecting them.

@@ -1,0 +1,194 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Assembly, StackArtifact } from '../../src/assembly/assembly';
+import { EnvironmentResources, type Found, mapAt, mapsAt, named } from '../../src/assembly/environment-resources';
+import { pipelineOf } from '../../src/assembly/pipeline-of';
+import { judgeReach } from '../../src/assembly/reach/judge';
+import { internet, type Reach } from '../../src/assembly/reach/reach';
+import { reachOf } from '../../src/assembly/reach/reach-of';
+import { resolveStacks } from '../../src/assembly/resolve-stacks';
+import { stageName } from '../../src/pipeline/stage-name';
+import type { Environment, Platform } from '../../src/schema/platform';
+
+/** A platform, and the assembly that was synthesised from it, as the invariants look at it. */
+export class Synthesised {
+  readonly reaches: readonly Reach[];
+  readonly #deployed: readonly Deployed[];
+
+  constructor(
+    readonly platform: Platform,
+    readonly assembly: Assembly,
+  ) {
+    this.reaches = reachOf(assembly);
+    this.#deployed = platform.environments.map((environment) => {
+      const stacks = assembly.stacks.filter(({ stage }) => stage === stageName(environment));
+      const { stacks: resolved, unreadable } = resolveStacks(stacks, () => true);
+      const [unread] = unreadable;
+      if (unread) throw new Error(`${unread.stack}/${unread.logicalId} cannot be read: ${unread.reason}`);
+      return { environment, stacks, resources: new EnvironmentResources(resolved) };
+    });
+  }
+
+  inEach(violations: (deployed: Deployed) => string[]): string[] {
+    return this.#deployed.flatMap((deployed) => violations(deployed).map((violation) => `${deployed.environment.name}: ${violation}`));
+  }
+}
+
+/** One environment of it. */
+interface Deployed {
+  readonly environment: Environment;
+  readonly stacks: readonly StackArtifact[];
+  readonly resources: EnvironmentResources;
+}
+
+/** What holds for every configuration that the schema admits: each answers its violations, in words. */
+export const invariants: { readonly [sentence: string]: (synthesised: Synthesised) => string[] } = {
+  'no template has more than 400 resources or 800 KB': ({ assembly }) =>
+    assembly.stacks
+      .filter(
+        ({ template, templatePath }) =>
+          Object.keys(template.Resources).length > 400 || statSync(join(assembly.directory, templatePath)).size > 800_000,
+      )
+      .map(({ name }) => name),
+
+  'a stage of the pipeline has at most 50 actions': ({ assembly }) =>
+    pipelineOf(assembly)
+      .stages.filter(({ actions }) => actions.length > 50)
+      .map(({ name }) => name),
+
+  'the stages are those of the environments in their order, each after its approval where it asks for one': ({ platform, assembly }) => {
+    const expected = platform.environments.flatMap((environment) => [
+      ...(environment.approval === 'required' ? [`Approve${stageName(environment)}`] : []),
+      stageName(environment),
+    ]);
+    const stages = pipelineOf(assembly).stages.map(({ name }) => name);
+    return different(stages, ['Source', 'Build', 'UpdatePipeline', ...expected]);
+  },
+
+  'the stacks of an environment are named after its stage, in its account and Region, but for the global part of the edge': (synthesised) =>
+    synthesised.inEach(({ environment, stacks }) =>
+      stacks
+        .filter(({ name, account, region }) => {
+          const home = name === `${stageName(environment)}-edge-global` ? 'us-east-1' : environment.region;
+          return !name.startsWith(`${stageName(environment)}-`) || account !== environment.account || region !== home;
+        })
+        .map(({ name, account, region }) => `${name} in ${account}/${region}`),
+    ),
+
+  'every service with an image runs in every environment, and no other': ({ platform, reaches }) =>
+    platform.environments.flatMap(({ name, services }) =>
+      different(
+        reaches.find(({ environment }) => environment === name)?.services ?? [],
+        services.map((service) => service.name).sort(),
+      ).map((difference) => `${name}: ${difference}`),
+    ),
+
+  'every rule of the listener behind the edge demands the origin header': (synthesised) =>
+    synthesised.inEach(({ resources }) =>
+      resources
+        .all('AWS::ElasticLoadBalancingV2::Listener')
+        .filter(({ properties }) => Number(properties.Port) === 443)
+        .flatMap((listener) => resources.where('AWS::ElasticLoadBalancingV2::ListenerRule', 'ListenerArn', listener.physicalId))
+        .filter(({ properties }) => !mapsAt(properties, 'Conditions').some(({ Field }) => Field === 'http-header'))
+        .map(named),
+    ),
+
+  'no two rules of a listener have one priority': (synthesised) =>
+    synthesised.inEach(({ resources }) =>
+      repeated(
+        resources
+          .all('AWS::ElasticLoadBalancingV2::ListenerRule')
+          .map(({ properties }) => `${String(properties.ListenerArn)} ${String(properties.Priority)}`),
+      ),
+    ),
+
+  'who reaches what is what configuration grants, past a web ACL that blocks': ({ assembly, reaches }) =>
+    reaches.flatMap((reach) => [
+      ...judgeReach(reach, assembly.manifest).map(({ environment, rule, message }) => `${environment}: ${rule}: ${message}`),
+      ...reach.notJudged.map(({ where, reason }) => `${reach.environment}: ${where} ${reason}`),
+    ]),
+
+  'the internet reaches every service, and no database': ({ reaches }) =>
+    reaches.flatMap(({ environment, services, reached }) =>
+      different(
+        reached.filter(({ from }) => from === internet).map(({ to }) => to),
+        services,
+      ).map((difference) => `${environment}: ${difference}`),
+    ),
+
+  'databases are private and encrypted': (synthesised) =>
+    synthesised.inEach(({ resources }) =>
+      resources
+        .all('AWS::RDS::DBInstance')
+        .filter(({ properties }) => properties.PubliclyAccessible !== false || properties.StorageEncrypted !== true)
+        .map(named),
+    ),
+
+  'no security group takes connections from everywhere': (synthesised) =>
+    synthesised.inEach(({ resources }) =>
+      [
+        ...resources
+          .all('AWS::EC2::SecurityGroup')
+          .filter(({ properties }) =>
+            mapsAt(properties, 'SecurityGroupIngress').some((rule) => isEverywhere(rule.CidrIp ?? rule.CidrIpv6)),
+          ),
+        ...resources
+          .all('AWS::EC2::SecurityGroupIngress')
+          .filter(({ properties }) => isEverywhere(properties.CidrIp ?? properties.CidrIpv6)),
+      ].map(named),
+    ),
+
+  'tasks have no public address, and the load balancer is internal': (synthesised) =>
+    synthesised.inEach(({ resources }) =>
+      [
+        ...resources
+          .all('AWS::ECS::Service')
+          .filter(({ properties }) => mapAt(properties, 'NetworkConfiguration', 'AwsvpcConfiguration').AssignPublicIp !== 'DISABLED'),
+        ...resources.all('AWS::ElasticLoadBalancingV2::LoadBalancer').filter(({ properties }) => properties.Scheme !== 'internal'),
+      ].map(named),
+    ),
+
+  'keys rotate': (synthesised) =>
+    synthesised.inEach(({ resources }) =>
+      resources
+        .all('AWS::KMS::Key')
+        .filter(({ properties }) => properties.EnableKeyRotation !== true)
+        .map(named),
+    ),
+
+  'where data is protected, no stack can be deleted, and no database, bucket, log or backup goes with its stack': (synthesised) =>
+    synthesised.inEach(({ environment, stacks }) => [
+      ...stacks
+        .filter(({ terminationProtection }) => terminationProtection !== environment.protectData)
+        .map(({ name }) => `${name} itself`),
+      ...(environment.protectData ? stacks.flatMap(deletedWithStack) : []),
+    ]),
+
+  'exports of a service’s stack do not exist: a service can leave in one release': (synthesised) =>
+    synthesised.inEach(({ stacks }) =>
+      stacks
+        .filter(({ name, template }) => name.includes('-service-') && Object.values(template.Outputs ?? {}).some((one) => one.Export))
+        .map(({ name }) => name),
+    ),
+};
+
+/** Keys and secrets of the platform's own are made again with their stack: they are not among these. */
+const keepers = new Set(['AWS::RDS::DBInstance', 'AWS::S3::Bucket', 'AWS::Logs::LogGroup', 'AWS::Backup::BackupVault']);
+
+function deletedWithStack({ name, template }: StackArtifact): string[] {
+  return Object.entries(template.Resources)
+    .filter(([, { Type, DeletionPolicy = 'Delete' }]) => keepers.has(Type) && DeletionPolicy === 'Delete')
+    .map(([id, { Type }]) => `${name}/${id} (${Type})`);
+}
+
+function isEverywhere(address: Found['properties'][string] | undefined): boolean {
+  return address === '0.0.0.0/0' || address === '::/0';
+}
+
+function different(actual: readonly string[], expected: readonly string[]): string[] {
+  return actual.join() === expected.join() ? [] : [`${actual.join(', ')} instead of ${expected.join(', ')}`];
+}
+
+function repeated(values: readonly string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index);
+}

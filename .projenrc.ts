@@ -172,13 +172,19 @@ addCommand(
   'Synthesise, rehearse the promotion on a simulated cloud, and show a bad change caught',
   `npm run -s synth && ${carepath} rehearse --with-bad-change`,
 );
-addCommand('bench', 'Measure synthesis, and how it grows: npm run -s bench -- [--json]', 'tsx test/bench/bench.ts');
+const bench = addCommand('bench', 'Measure synthesis, and how it grows: npm run -s bench -- [--json]', 'tsx test/bench/bench.ts');
 // The tests read the assembly that has just been written: one synthesis serves them and the build.
 project.testTask.reset();
 // Every test file loads its modules anew: with V8's own 16 MB for young objects, a fifth of the time would go into collecting them.
 project.testTask.env('NODE_OPTIONS', '--max-semi-space-size=64');
 project.testTask.spawn(synth);
 project.testTask.exec('jest', { receiveArgs: true });
+const sweep = tasks.addTask('sweep', {
+  description: 'Try the properties on many new configurations; what fails prints its seed',
+  env: { CAREPATH_SEEDS: '300' },
+  exec: 'jest property any-configuration cached-routes',
+  receiveArgs: true,
+});
 
 tasks
   .tryFind('post-upgrade')
@@ -186,5 +192,20 @@ tasks
 
 // Projen grants write access for the self-mutation that `mutableBuild: false` turns off.
 project.github?.tryFindWorkflow('build')?.file?.addOverride('jobs.build.permissions.contents', 'read');
+
+const nightly = project.github?.addWorkflow('nightly');
+nightly?.on({ schedule: [{ cron: '23 2 * * *' }], workflowDispatch: {} });
+nightly?.addJob('sweep', {
+  runsOn: ['ubuntu-latest'],
+  permissions: { contents: github.workflows.JobPermission.READ },
+  timeoutMinutes: 60,
+  env: { CI: 'true' },
+  steps: [
+    github.WorkflowSteps.checkout(),
+    ...project.renderWorkflowSetup({ mutable: false }),
+    { name: 'Properties of many configurations', run: `npx projen ${sweep.name}` },
+    { name: 'Limits of large ones', run: `npx projen ${bench.name}` },
+  ],
+});
 
 project.synth();

@@ -37,7 +37,7 @@ export class ReleasePipeline extends Construct {
 
 /** The library would make these buckets too, but unversioned, without access logs and with a key that never rotates. */
 function replicas(home: Stack, { name, pipeline, environments }: Platform): Record<string, IBucket> {
-  // CloudFront's web ACL and certificate are deployed to us-east-1, wherever the environment is.
+  // CloudFront's web ACL and certificate, and the budget, are deployed to us-east-1, wherever the environment is.
   const regions = new Set(['us-east-1', ...environments.map(({ region }) => region)]);
   regions.delete(pipeline.region);
   return Object.fromEntries(

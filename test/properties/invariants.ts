@@ -63,11 +63,12 @@ export const invariants: { readonly [sentence: string]: (synthesised: Synthesise
     return different(stages, ['Source', 'Build', 'UpdatePipeline', ...expected]);
   },
 
-  'the stacks of an environment are named after its stage, in its account and Region, but for the global part of the edge': (synthesised) =>
+  'the stacks of an environment are named after its stage, in its account and Region, but for what is global': (synthesised) =>
     synthesised.inEach(({ environment, stacks }) =>
       stacks
         .filter(({ name, account, region }) => {
-          const home = name === `${stageName(environment)}-edge-global` ? 'us-east-1' : environment.region;
+          const isGlobal = ['edge-global', 'finops'].includes(name.slice(stageName(environment).length + 1));
+          const home = isGlobal ? 'us-east-1' : environment.region;
           return !name.startsWith(`${stageName(environment)}-`) || account !== environment.account || region !== home;
         })
         .map(({ name, account, region }) => `${name} in ${account}/${region}`),

@@ -96,8 +96,8 @@ describe('in another Region', () => {
   const weak = (name: string) =>
     [...text(ireland, name).matchAll(/"Fn::GetStackOutput":(\{[^}]*\})/g)].map(([, body = '']) => JSON.parse(body));
 
-  test('only the web ACL and CloudFront’s certificate are in us-east-1', () => {
-    expect(ireland.names.filter((name) => ireland.stack(name).region === 'us-east-1')).toEqual(['edge-global']);
+  test('only CloudFront’s web ACL and certificate, and the budget, are in us-east-1', () => {
+    expect(ireland.names.filter((name) => ireland.stack(name).region === 'us-east-1')).toEqual(['edge-global', 'finops']);
     expect(ireland.resources('AWS::WAFv2::WebACL', 'edge-global')).toHaveLength(1);
     expect(ireland.resources('AWS::CertificateManager::Certificate', 'edge-global')).toHaveLength(1);
   });

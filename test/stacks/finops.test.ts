@@ -4,9 +4,15 @@ import { exampleEnvironment } from './example-environment';
 import { exampleStage } from './example-stage';
 
 const environment = exampleEnvironment({ budget: { monthlyUsd: 750, emails: ['finops@example.com', 'owner@example.com'] } });
-const template = Template.fromStack(new FinopsStack(exampleStage(environment), environment));
+const stack = new FinopsStack(exampleStage(environment), environment);
+const template = Template.fromStack(stack);
 const [budget] = Object.values(template.findResources('AWS::Budgets::Budget'));
 const warnings: Array<{ Notification: Record<string, unknown>; Subscribers: unknown }> = budget?.Properties.NotificationsWithSubscribers;
+
+test('the budget is in us-east-1, since many Regions have none', () => {
+  const elsewhere = { ...environment, region: 'eu-south-1' };
+  expect([stack, new FinopsStack(exampleStage(elsewhere), elsewhere)].map(({ region }) => region)).toEqual(['us-east-1', 'us-east-1']);
+});
 
 test('the budget is the configured amount a month', () => {
   template.hasResourceProperties('AWS::Budgets::Budget', {

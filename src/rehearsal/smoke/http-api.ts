@@ -65,22 +65,14 @@ function checkStage(resources: EnvironmentResources, api: Found, mapping: Found)
 
 /** The most specific route takes the request: a method before ANY, fixed segments before variables, `$default` last. */
 function routeOf(resources: EnvironmentResources, api: Found, method: string, path: string): Found {
-  const routes = resources.where('AWS::ApiGatewayV2::Route', 'ApiId', api.physicalId);
-  const best = bestRoute(
-    routes.map((route) => ({ route, key: String(route.properties.RouteKey) })),
-    method,
-    path,
-  );
+  const ranked = resources
+    .where('AWS::ApiGatewayV2::Route', 'ApiId', api.physicalId)
+    .map((route) => ({ route, rank: rankOf(String(route.properties.RouteKey), method, path) }))
+    .filter(({ rank }) => rank > 0)
+    .sort((one, other) => other.rank - one.rank);
+  const best = ranked[0];
   if (!best) throw new BrokenLink(`no route of ${named(api)} takes ${method} ${path}`);
   return best.route;
-}
-
-/** Of candidates with a key such as `GET /eshop/{proxy+}`, the most specific that takes the request. */
-export function bestRoute<T extends { readonly key: string }>(candidates: readonly T[], method: string, path: string): T | undefined {
-  return candidates
-    .map((candidate) => ({ candidate, rank: rankOf(candidate.key, method, path) }))
-    .filter(({ rank }) => rank > 0)
-    .sort((one, other) => other.rank - one.rank)[0]?.candidate;
 }
 
 function rankOf(routeKey: string, method: string, path: string): number {

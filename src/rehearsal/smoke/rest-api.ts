@@ -1,9 +1,9 @@
 import { type EnvironmentResources, type Found, mapAt, named } from '../../assembly/environment-resources';
 import { CannotFollow } from '../../assembly/refusal';
 import { pathOf } from '../../assembly/rest-paths';
-import type { ValueMap } from '../../assembly/template';
+import type { Value, ValueMap } from '../../assembly/template';
 import { BrokenLink } from './broken-link';
-import { bestRoute, type Caller, type PrivateTarget, withoutMappingKey } from './http-api';
+import { type Caller, type PrivateTarget, withoutMappingKey } from './http-api';
 import type { Request } from './request';
 
 /** From a custom domain name through base path, stage and method of a REST API to the load balancer behind its VPC Link. */
@@ -16,16 +16,35 @@ export function throughRestApi(resources: EnvironmentResources, domain: Found, r
   const api = resources.byId('AWS::ApiGateway::RestApi', mapping.properties.RestApiId);
   if (!api) throw new BrokenLink(`the mapping ${named(mapping)} leads to no API`);
   checkStage(resources, api, mapping);
-  const methods = methodsOf(resources, api).map(({ method, verb, pattern }) => ({ route: method, key: `${verb} ${pattern}`, pattern }));
-  const best = bestRoute(methods, request.method, path);
-  if (!best) throw new BrokenLink(`no method of ${named(api)} takes ${request.method} ${path}`);
-  const authorization = String(best.route.properties.AuthorizationType ?? 'NONE');
+  const method = methodAt(resources, api, request.method, path);
+  if (!method) throw new BrokenLink(`no method of ${named(api)} takes ${request.method} ${path}`);
+  const authorization = String(method.properties.AuthorizationType ?? 'NONE');
   if (anonymous && authorization !== 'NONE') {
-    throw new BrokenLink(
-      `the method ${named(best.route)} asks for ${authorization}, and answers 401 to an unauthenticated ${request.path}`,
-    );
+    throw new BrokenLink(`the method ${named(method)} asks for ${authorization}, and answers 401 to an unauthenticated ${request.path}`);
   }
-  return privateTarget(resources, best.route, { ...request, path }, best.pattern);
+  return privateTarget(resources, method, { ...request, path }, pathOf(resources, api, method.properties.ResourceId));
+}
+
+/**
+ * Segment by segment, a fixed one before a variable and that before `{proxy+}`, and never back: where a resource answers nothing, one that
+ * would have taken the path by a variable higher up is not asked.
+ */
+function methodAt(resources: EnvironmentResources, api: Found, verb: string, path: string): Found | undefined {
+  const all = resources.where('AWS::ApiGateway::Resource', 'RestApiId', api.physicalId);
+  const isRoot = (id: Value | undefined) => !all.some(({ physicalId }) => physicalId === id);
+  let parent: Found | undefined;
+  for (const segment of path.split('/').filter((part) => part !== '')) {
+    const children = all.filter(({ properties }) => (parent ? properties.ParentId === parent.physicalId : isRoot(properties.ParentId)));
+    const child = (fits: (part: string) => boolean) => children.find(({ properties }) => fits(String(properties.PathPart)));
+    parent = child((part) => part === segment) ?? child((part) => /^\{[^+]+\}$/.test(part)) ?? child((part) => part.endsWith('+}'));
+    if (!parent) return undefined;
+    if (String(parent.properties.PathPart).endsWith('+}')) break;
+  }
+  const methods = resources
+    .where('AWS::ApiGateway::Method', 'RestApiId', api.physicalId)
+    .filter(({ properties }) => (parent ? properties.ResourceId === parent.physicalId : isRoot(properties.ResourceId)));
+  const byVerb = (wanted: string) => methods.find(({ properties }) => properties.HttpMethod === wanted);
+  return byVerb(verb) ?? byVerb('ANY');
 }
 
 /** A method and where it stands, such as `GET` and `/eshop/{proxy+}`. */

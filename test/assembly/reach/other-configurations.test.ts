@@ -123,6 +123,22 @@ describe('the rehearsal of that', () => {
         ),
       /no rule of the listener/,
     ],
+    [
+      'a method that answers GET',
+      () => change('Dev-edge', 'AWS::ApiGateway::Method', 'GETdoctorproxy', ['HttpMethod'], 'HEAD'),
+      /no method of Dev-edge\/RestApi\w+ takes GET \/doctor\/rehearsal/,
+    ],
+    [
+      'the port in the URI',
+      () =>
+        change('Dev-edge', 'AWS::ApiGateway::Method', 'GETstatus', ['Integration', 'Uri'], 'https://internal.dev.example.com:444/status'),
+      /does not listen on port 444/,
+    ],
+    [
+      'the origin header',
+      () => change('Dev-edge', 'AWS::ApiGateway::Method', 'GETstatus', ['Integration', 'RequestParameters'], {}),
+      /wants another value of the header x-carepath-origin/,
+    ],
   ])('without %s it says so', async (_, edit, sentence) => {
     const { outcome: ended, broken } = await outcome(edit());
     expect(ended).not.toBe('promoted');

@@ -113,6 +113,11 @@ describe('unique keys', () => {
     expect(finding(report, 'name-collision').message).toContain('Dev-one/A has it');
   });
 
+  test('what is named in part only collides with nothing: AWS chooses the rest', async () => {
+    const filter = resource('AWS::Logs::MetricFilter', { LogGroupName: '/app', FilterPattern: '', MetricTransformations: [] });
+    expect((await rehearsal(single({ A: filter, B: filter }))).outcome).toBe('promoted');
+  });
+
   test('a bucket name is given once in all of AWS', async () => {
     const bucket = { Resources: { Bucket: resource('AWS::S3::Bucket', { BucketName: 'the-bucket' }) } };
     const report = await rehearsal(release({ Dev: { stacks: [{ app: bucket }] }, Staging: { stacks: [{ app: bucket }] } }));

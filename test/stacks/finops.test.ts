@@ -46,3 +46,8 @@ test('every warning goes to every configured address', () => {
 test('the budget has no name of its own, since a change of its warnings replaces it', () => {
   template.hasResourceProperties('AWS::Budgets::Budget', { Budget: { BudgetName: Match.absent() } });
 });
+
+test('it is made where CloudFormation offers budgets, wherever the environment is', () => {
+  const elsewhere = exampleEnvironment({ region: 'eu-north-1' });
+  expect(new FinopsStack(exampleStage(elsewhere), elsewhere)).toMatchObject({ region: 'us-east-1', account: elsewhere.account });
+});

@@ -40,6 +40,9 @@ const singletons = new Set([
 
 const globalTypes = new Set(['AWS::S3::Bucket', 'AWS::Route53::RecordSet', 'AWS::CloudFront::Distribution']);
 
+/** Types of whose identifier a part may be missing, and still no name is AWS's to choose: a plain record has no set identifier. */
+const tellsApart = new Set(['AWS::Route53::RecordSet']);
+
 /**
  * Keys that no other resource may have at the same time, by the scope in which AWS keeps them unique. A name that AWS chooses collides with
  * nothing and is no key.
@@ -48,7 +51,9 @@ export function uniqueKeysOf(type: string, properties: ValueMap, physicalId: str
   const scope = scopeOf(type, location);
   const key = (names: readonly string[]) => `${scope} ${type} ${names.map((name) => `${name}=${text(type, name, properties)}`).join(', ')}`;
   const identifier = identityOf(type)?.naming ?? [];
-  const keys = identifier[0] !== undefined && at(properties, identifier[0]) !== undefined ? [key(identifier)] : [];
+  const given = identifier.filter((name) => at(properties, name) !== undefined);
+  const named = given.length > 0 && (given.length === identifier.length || tellsApart.has(type));
+  const keys = named ? [key(identifier)] : [];
   for (const names of uniqueProperties[type] ?? []) {
     if (at(properties, names.at(-1) ?? '') !== undefined || type === 'AWS::ApiGatewayV2::ApiMapping') keys.push(key(names));
   }

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Assembly, StackArtifact } from '../../src/assembly/assembly';
 import { EnvironmentResources, type Found, mapAt, mapsAt, named } from '../../src/assembly/environment-resources';
 import { pipelineOf } from '../../src/assembly/pipeline-of';
+import { judgeReach, type ReachFinding } from '../../src/assembly/reach/judge';
+import { internet, type Reach } from '../../src/assembly/reach/reach';
+import { reachOf } from '../../src/assembly/reach/reach-of';
 import { resolveStacks } from '../../src/assembly/resolve-stacks';
 import { stageName } from '../../src/pipeline/stage-name';
 import type { Environment, Platform } from '../../src/schema/platform';
@@ -15,12 +18,15 @@ export class Synthesised {
     readonly platform: Platform,
     readonly assembly: Assembly,
   ) {
+    const reaches = reachOf(assembly);
     this.#deployed = platform.environments.map((environment) => {
       const stacks = assembly.stacks.filter(({ stage }) => stage === stageName(environment));
       const { stacks: resolved, unreadable } = resolveStacks(stacks, () => true);
       const [unread] = unreadable;
       if (unread) throw new Error(`${unread.stack}/${unread.logicalId} cannot be read: ${unread.reason}`);
-      return { environment, stacks, resources: new EnvironmentResources(resolved) };
+      const reach = reaches.find((candidate) => candidate.environment === environment.name);
+      if (!reach) throw new Error(`${environment.name} is not followed`);
+      return { environment, stacks, resources: new EnvironmentResources(resolved), reach };
     });
   }
 
@@ -34,11 +40,21 @@ interface Deployed {
   readonly environment: Environment;
   readonly stacks: readonly StackArtifact[];
   readonly resources: EnvironmentResources;
+  readonly reach: Reach;
 }
 
 /**
- * What holds for every configuration that the schema admits: each answers its violations, in words. Who reaches what is a property of its
- * own: `test/assembly/reach`.
+ * Services that call others share one security group and one port of the load balancer: whoever may call one service can connect to every
+ * service that is called. Configuration grants pairs, the network does not hold them apart.
+ */
+function isSharedDoor({ rule, from, message }: ReachFinding, { services }: Environment): boolean {
+  const calls = services.some(({ callers }) => from !== null && callers.includes(from));
+  const to = services.find(({ name }) => message.startsWith(`${from} reaches ${name},`));
+  return rule === 'service-not-granted' && calls && to !== undefined && to.callers.length > 0;
+}
+
+/**
+ * What holds for every configuration that the schema admits: each answers its violations, in words.
  */
 export const invariants: { readonly [sentence: string]: (synthesised: Synthesised) => string[] } = {
   'no template has more than 400 resources or 800 KB': ({ assembly }) =>
@@ -88,6 +104,20 @@ export const invariants: { readonly [sentence: string]: (synthesised: Synthesise
         .filter(({ properties }) => !mapsAt(properties, 'Conditions').some(({ Field }) => Field === 'http-header'))
         .map(named),
     ),
+
+  'the internet reaches every service past a web ACL that blocks, or counts as configured, and nothing reaches what it should not': (
+    synthesised,
+  ) =>
+    synthesised.inEach(({ environment, reach }) => [
+      ...judgeReach(reach, synthesised.assembly.manifest)
+        .filter((finding) => finding.severity === 'error' && !isSharedDoor(finding, environment))
+        .map(({ message }) => message),
+      ...reach.notJudged.map(({ where, reason }) => `${where} ${reason}`),
+      ...different(
+        reach.reached.filter(({ from }) => from === internet).map(({ to }) => to),
+        environment.services.map(({ name }) => name).sort(),
+      ),
+    ]),
 
   'no two rules of a listener have one priority': (synthesised) =>
     synthesised.inEach(({ resources }) =>

@@ -1,15 +1,12 @@
-import fc from 'fast-check';
 import type { Assembly } from '../../../src/assembly/assembly';
-import { judgeReach, type ReachFinding } from '../../../src/assembly/reach/judge';
-import { internet, type Reach } from '../../../src/assembly/reach/reach';
+import { judgeReach } from '../../../src/assembly/reach/judge';
+import type { Reach } from '../../../src/assembly/reach/reach';
 import { reachOf } from '../../../src/assembly/reach/reach-of';
 import type { Value } from '../../../src/assembly/template';
 import { configuration } from '../../../src/config';
 import { rehearse } from '../../../src/rehearsal/rehearse';
-import type { Environment } from '../../../src/schema/platform';
 import { resolvePlatform } from '../../../src/schema/resolve';
 import { edited, idOf } from '../../rehearsal/edited';
-import { arbitraryPlatform } from '../../schema/arbitrary-platform';
 import { platformAssembly } from '../platform-assembly';
 import { removeAssemblies } from '../write-assembly';
 
@@ -144,43 +141,4 @@ describe('the rehearsal of that', () => {
     expect(ended).not.toBe('promoted');
     expect(broken).toMatch(sentence);
   });
-});
-
-/** Each is a synthesis of its own: a few in a build, always the same; as many new ones as a sweep asks for. */
-const few = {
-  ...(process.env.CAREPATH_SEEDS ? { numRuns: Number(process.env.CAREPATH_SEEDS) } : { numRuns: 2, seed: 20_261_122 }),
-  endOnFailure: true, // Shrinking would synthesise for minutes; the seed is printed.
-};
-
-const reachedFromInternet = ({ reached }: Reach) => reached.filter(({ from }) => from === internet).map(({ to }) => to);
-
-/**
- * Services that call others share one security group and one port of the load balancer: whoever may call one service can connect to every
- * service that is called. Configuration grants pairs, the network does not hold them apart; what a service may do there is for it to check.
- */
-function isSharedDoor({ rule, from, message }: Omit<ReachFinding, 'severity'>, { services }: Environment): boolean {
-  const to = services.find(({ name }) => message.startsWith(`${from} reaches ${name},`));
-  const calls = services.some(({ callers }) => from !== null && callers.includes(from));
-  return rule === 'service-not-granted' && calls && to !== undefined && to.callers.length > 0;
-}
-
-test('whatever the configuration, the internet reaches services past a web ACL alone, and nothing reaches more than it is granted', () => {
-  fc.assert(
-    fc.property(arbitraryPlatform, (platform) => {
-      const assembly = platformAssembly(platform);
-      const reaches = reachOf(assembly);
-      for (const [index, environment] of platform.environments.entries()) {
-        const findings = reaches.slice(index, index + 1).flatMap((reach) => judgeReach(reach, assembly.manifest));
-        expect(findings.filter(({ severity, ...finding }) => severity === 'error' && !isSharedDoor(finding, environment))).toEqual([]);
-      }
-      const counting = platform.environments.map(({ edge, services }) => edge.webAcl.mode === 'count' && services.length > 0);
-      const told = reaches.map((reach) => judgeReach(reach, assembly.manifest).some(({ rule }) => rule === 'web-acl-counts'));
-      expect(told).toEqual(counting);
-      expect(reaches.flatMap(({ notJudged }) => notJudged)).toEqual([]);
-      const services = platform.environments.map((environment) => environment.services.map(({ name }) => name).sort());
-      expect(reaches.map(reachedFromInternet)).toEqual(services);
-      removeAssemblies();
-    }),
-    few,
-  );
 });

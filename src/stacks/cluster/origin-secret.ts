@@ -7,11 +7,11 @@ import type { Edge } from '../../schema/platform';
 export type OriginSecretName = Edge['originSecret'];
 export type OriginSecrets = Readonly<Record<OriginSecretName, OriginSecret>>;
 
-/** The header by which the load balancer knows that a request came through CloudFront, and so past the web ACL. */
+/** The header by which the load balancer knows that a request came past the web ACL: through CloudFront, or by the stage of a REST API. */
 export const originHeader = 'x-carepath-origin';
 
 /**
- * To rotate: raise the number of the secret that CloudFront does not send, release, then switch `edge.originSecret` to it, release again.
+ * To rotate: raise the number of the secret that the edge does not send, release, then switch `edge.originSecret` to it, release again.
  *
  * The number is part of the key under which the value lies. A new number changes both the secret, so that a new value is generated in
  * place (same ARN, same export), and every reference to it: CloudFormation does not resolve an unchanged dynamic reference again.

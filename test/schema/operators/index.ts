@@ -6,6 +6,7 @@ import { edgeOperators } from './edge-operators';
 import { environmentOperators } from './environment-operators';
 import { exceptionOperators } from './exception-operators';
 import { imageOperators } from './image-operators';
+import { limitOperators } from './limit-operators';
 import { networkOperators } from './network-operators';
 import { platformOperators } from './platform-operators';
 import { routingOperators } from './routing-operators';
@@ -17,6 +18,7 @@ export const breakingOperators: Operators = {
   ...networkOperators,
   ...environmentOperators,
   ...edgeOperators,
+  ...limitOperators,
   ...databaseOperators,
   ...dataProtectionOperators,
   ...auditOperators,

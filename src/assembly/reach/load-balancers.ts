@@ -1,8 +1,8 @@
 import { type Found, mapAt, mapsAt, named, textsAt } from '../environment-resources';
 import type { Value, ValueMap } from '../template';
-import { matchesWildcard, overlap } from '../wildcards';
+import { overlap } from '../wildcards';
 import { mayConnect } from './connections';
-import { isSecret } from './secrets';
+import { isSecret, mayBeSame } from './secrets';
 import { throughTargetGroup } from './target-groups';
 import { type Arrival, doubt, hasPassed, type Survey, type Traffic, through } from './traffic';
 import { associatedWebAcls, isArnOf } from './web-acls';
@@ -91,7 +91,7 @@ function mayMeet(survey: Survey, traffic: Traffic, rule: Found, condition: Value
     case 'http-header': {
       const sent = traffic.headers.get(String(mapAt(condition, 'HttpHeaderConfig').HttpHeaderName).toLowerCase());
       if (sent === undefined) return values.some(known);
-      return values.some((pattern) => pattern === sent || matchesWildcard(pattern, sent, { ignoreCase: true }));
+      return values.some((accepted) => mayBeSame(sent, accepted));
     }
     case 'http-request-method':
       return traffic.methods === undefined || values.some((method) => traffic.methods?.includes(method));

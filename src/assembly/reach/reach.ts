@@ -60,6 +60,8 @@ export interface WebAcl {
    * blocked. `unknown`: its rules are not in the assembly.
    */
   readonly effect: 'blocks' | 'partly' | 'passes' | 'unknown';
+  /** Rules that refuse what they find. */
+  readonly blocking: readonly string[];
   /** Rules that only count. */
   readonly counting: readonly string[];
   /** Rules that allow what later rules would have looked at. */

@@ -10,7 +10,7 @@ export function webAclOf({ resources }: Survey, arn: unknown): WebAcl | undefine
   const acl = resources.all('AWS::WAFv2::WebACL').find((candidate) => hasAttributeOf(arn, candidate) || candidate.physicalId === arn);
   return acl
     ? describe(acl, resources.all('AWS::WAFv2::RuleGroup'))
-    : { name: arn, effect: 'unknown', counting: [], allowing: [], narrowed: [] };
+    : { name: arn, effect: 'unknown', blocking: [], counting: [], allowing: [], narrowed: [] };
 }
 
 /** Web ACLs associated with a resource whose ARN passes the test. */
@@ -46,6 +46,7 @@ function describe(acl: Found, groups: readonly Found[]): WebAcl {
   return {
     name: `${acl.stack}/${acl.logicalId}`,
     effect: summarise(blocking.length > 0, counting.length > 0, allowing.length > 0, blocksByDefault),
+    blocking,
     counting: [...counting, ...rules.flatMap(({ name, rule }) => overridden(rule).map((inner) => `${name}/${inner}`))],
     allowing,
     narrowed: rules.filter(({ rule }) => isNarrowed(rule)).map(({ name }) => name),

@@ -98,6 +98,21 @@ describe('past the web ACL', () => {
       all(internetFacing, open('Dev-edge', 'In', loadBalancerGroup, 8443, world)),
     ],
     [
+      'an API that adds the header itself, by another reference to the same secret',
+      change('Dev-edge', 'AWS::ApiGatewayV2::Integration', '', ['RequestParameters'], {
+        'overwrite:header.x-carepath-origin': {
+          'Fn::Join': [
+            '',
+            [
+              '{{resolve:secretsmanager:',
+              imported('Dev-cluster', 'AWS::SecretsManager::Secret', 'OriginSecretA'),
+              ':SecretString:value1:AWSCURRENT}}',
+            ],
+          ],
+        },
+      }),
+    ],
+    [
       'tasks with a public address, open to it',
       all(
         change('Dev-service-doctor', 'AWS::ECS::Service', '', ['NetworkConfiguration', 'AwsvpcConfiguration', 'AssignPublicIp'], 'ENABLED'),
@@ -180,5 +195,12 @@ describe('a web ACL that does not block', () => {
       new Set(judgeReach(reachIn(assembly), assembly.manifest).map(({ severity, rule }) => `${severity} ${rule}`));
     expect([...severities(until('9999-12-31'))]).toEqual(['warning web-acl-counts']);
     expect([...severities(until('2000-01-01'))]).toEqual(['error web-acl-weak']);
+  });
+
+  test('a rule that is taken away is missing from the answer', () => {
+    const blocking = (assembly: Assembly) => reachIn(assembly).entries[0]?.webAcls.flatMap((acl) => acl.blocking) ?? [];
+    const [first = '', ...rest] = blocking(dev);
+    expect(first).toBe('AWSManagedRulesAmazonIpReputationList');
+    expect(blocking(change('Dev-edge-global', 'AWS::WAFv2::WebACL', '', ['Rules', 0], undefined)(dev))).toEqual(rest);
   });
 });

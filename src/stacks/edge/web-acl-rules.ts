@@ -1,6 +1,6 @@
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Environment, Route } from '../../schema/platform';
-import { allOf, anyOf, below, bodyOver, hasLabel, not, queryBeyond } from './web-acl-statements';
+import { allOf, anyOf, below, bodyOver, not, queryBeyond } from './web-acl-statements';
 
 /**
  * In the order of facts: the cheap refusals first, so that a flood never reaches the dear ones. Less than 1,200 of the 1,500 capacity units
@@ -39,7 +39,7 @@ const badRequest = 400;
 
 type UnrankedRule = Omit<CfnWebACL.RuleProperty, 'priority'>;
 
-/** @param onlyLabel rules of the group that count and label what they find, for a later rule or for the metrics */
+/** @param onlyLabel rules of the group that count and label what they find, and leave the decision to a later rule or to nobody */
 function managed(name: string, onlyLabel: readonly string[] = []): UnrankedRule {
   const ruleActionOverrides = onlyLabel.map((rule) => ({ name: rule, actionToUse: { count: {} } }));
   return {
@@ -66,10 +66,7 @@ function rate(name: string, limit: number, scopeDownStatement?: CfnWebACL.Statem
  * group holds there too, and a body is never larger than what is looked at.
  */
 function bodySize(larger: readonly Route[]): UnrankedRule {
-  const elsewhere = allOf([
-    hasLabel('awswaf:managed:aws:core-rule-set:SizeRestrictions_Body'),
-    not(anyOf(larger.map(({ path }) => below(path)))),
-  ]);
+  const elsewhere = allOf([bodyOver(usualBodyKiB), not(anyOf(larger.map(({ path }) => below(path))))]);
   const beyond = larger.map(({ path, maxBodyKiB }) => allOf([below(path), bodyOver(maxBodyKiB)]));
   return own('RequestBodySize', anyOf([elsewhere, ...beyond]), tooLarge);
 }

@@ -16,11 +16,6 @@ export function not(statement: Statement): Statement {
   return { notStatement: { statement } };
 }
 
-/** Of an earlier rule. */
-export function hasLabel(key: string): Statement {
-  return { labelMatchStatement: { scope: 'LABEL', key } };
-}
-
 /**
  * Requests below a route's path, `/eshop/*`. Decoded and with `..` walked first: `/eshop/../doctor/x` lies below `/doctor`.
  */

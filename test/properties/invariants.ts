@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Assembly, StackArtifact } from '../../src/assembly/assembly';
 import { EnvironmentResources, type Found, mapAt, mapsAt, named } from '../../src/assembly/environment-resources';
 import { pipelineOf } from '../../src/assembly/pipeline-of';
-import { judgeReach, type ReachFinding } from '../../src/assembly/reach/judge';
+import { judgeReach } from '../../src/assembly/reach/judge';
 import { internet, type Reach } from '../../src/assembly/reach/reach';
 import { reachOf } from '../../src/assembly/reach/reach-of';
 import { resolveStacks } from '../../src/assembly/resolve-stacks';
@@ -41,16 +41,6 @@ interface Deployed {
   readonly stacks: readonly StackArtifact[];
   readonly resources: EnvironmentResources;
   readonly reach: Reach;
-}
-
-/**
- * Services that call others share one security group and one port of the load balancer: whoever may call one service can connect to every
- * service that is called. Configuration grants pairs, the network does not hold them apart.
- */
-function isSharedDoor({ rule, from, message }: ReachFinding, { services }: Environment): boolean {
-  const calls = services.some(({ callers }) => from !== null && callers.includes(from));
-  const to = services.find(({ name }) => message.startsWith(`${from} reaches ${name},`));
-  return rule === 'service-not-granted' && calls && to !== undefined && to.callers.length > 0;
 }
 
 /**
@@ -110,7 +100,7 @@ export const invariants: { readonly [sentence: string]: (synthesised: Synthesise
   ) =>
     synthesised.inEach(({ environment, reach }) => [
       ...judgeReach(reach, synthesised.assembly.manifest)
-        .filter((finding) => finding.severity === 'error' && !isSharedDoor(finding, environment))
+        .filter((finding) => finding.severity === 'error')
         .map(({ message }) => message),
       ...reach.notJudged.map(({ where, reason }) => `${where} ${reason}`),
       ...different(

@@ -2,6 +2,7 @@ import type { Problem } from '../problem';
 import type { Subject } from '../subject';
 import { checkAccounts, checkConnection } from './accounts';
 import { checkDataEvents } from './audit';
+import { checkCallers } from './callers';
 import { checkDataProtection } from './data-protection';
 import { checkDatabases } from './databases';
 import { checkDomains } from './domains';
@@ -34,6 +35,7 @@ const checks: readonly ((subject: Subject) => Problem[])[] = [
   checkEdgeQuotas,
   checkRestEdges,
   checkServiceNames,
+  checkCallers,
   checkExceptions,
   checkWebAcls,
   checkRepeats,

@@ -147,6 +147,25 @@ export const serviceOperators: Operators = {
       "Nobody would be let in. Write the names of the services that call this one, such as ['eshop'].",
     ],
   },
+  'a service that is called by fewer than the network lets in': {
+    breaks: (configuration) => ({
+      configuration: {
+        ...configuration,
+        services: [
+          { ...configuration.services[0], name: 'one', listenerSlot: 38, routes: ['/one/*'], callers: ['three'] },
+          { name: 'two', listenerSlot: 39, routes: ['/two/*'], callers: ['one', 'three'] },
+          { name: 'three', listenerSlot: 40, routes: ['/three/*'], callers: ['two'] },
+        ],
+        images: { one: null, two: null, three: null },
+        environments: configuration.environments.map((environment) => ({ ...environment, serviceOverrides: {} })),
+      },
+      path: 'services.one.callers',
+    }),
+    says: [
+      "services.one.callers: 'two' could call it as well.",
+      'Whoever may call one service is let through the one internal door to all that are called. Name it here too, or nowhere.',
+    ],
+  },
   'a service that calls itself': {
     breaks: (configuration) => service('callers', [configuration.services[0]?.name], 'callers[0]')(configuration),
     says: [

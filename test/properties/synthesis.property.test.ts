@@ -17,8 +17,8 @@ import { invariants, Synthesised } from './invariants';
 const source = { commit: 'a'.repeat(40), committedAt: '2026-12-01T00:00:00Z', modified: false };
 const isSweep = process.env.CAREPATH_SEEDS !== undefined;
 
-/** A synthesis takes a second: the build tries three, and a counterexample is not made smaller. The seed that is printed repeats it. */
-const tried = { ...seeds, ...(isSweep ? {} : { numRuns: 3 }), endOnFailure: true };
+/** A synthesis takes a second: the build tries two, and a counterexample is not made smaller. The seed that is printed repeats it. */
+const tried = { ...seeds, ...(isSweep ? {} : { numRuns: 2 }), endOnFailure: true };
 
 // Half of a small synthesis is the start of the built-in validation: the build has it judge the shipped configuration, the sweep all of them.
 if (!isSweep) process.env.CDK_VALIDATION = 'false';

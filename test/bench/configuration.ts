@@ -22,7 +22,7 @@ export function grown({ services, environments }: Size): Configuration {
 function servicesOf(count: number): ServiceConfiguration[] {
   const more = Array.from({ length: Math.max(0, count - configuration.services.length) }, (_, index): ServiceConfiguration => {
     const slot = configuration.services.length + index + 1;
-    return { name: `service-${slot}`, listenerSlot: slot, routes: [`/service-${slot}/*`], database: 'read-write', callers: ['eshop'] };
+    return { name: `service-${slot}`, listenerSlot: slot, routes: [`/service-${slot}/*`], database: 'read-write' };
   });
   return [...configuration.services, ...more].slice(0, count).map((service, index) => ({ ...service, group: `pair-${1 + (index >> 1)}` }));
 }

@@ -1,4 +1,5 @@
 import type { ExceptionConfiguration } from '../../schema/configuration';
+import { platform } from '../platform';
 
 const iam5 = (...findings: string[]) => findings.map((finding) => `AwsSolutions::AwsSolutions-IAM5[${finding}]`);
 
@@ -61,7 +62,7 @@ export const ofPipeline: readonly ExceptionConfiguration[] = [
   {
     scope: 'pipeline',
     path: 'Release/Pipeline/Role/DefaultPolicy/Resource',
-    rules: iam5('Resource::*', 'Resource::arn:aws:s3:::carepath-pipeline-artifacts-<region>-<account>/*'),
+    rules: iam5('Resource::*', `Resource::arn:aws:s3:::${platform.name}-pipeline-artifacts-<region>-<account>/*`),
     reason:
       'An environment in another Region has its artifacts in a bucket there, under a key that cannot be named before it exists: its use is limited to the alias of that key.',
     owner: 'platform-team',

@@ -1,3 +1,5 @@
+import { Arn, ArnFormat } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CodeBuildStep, CodePipelineSource } from 'aws-cdk-lib/pipelines';
 import type { Repository } from '../schema/platform';
 
@@ -6,6 +8,8 @@ export interface Build {
   readonly step: CodeBuildStep;
   /** Resolves, while the pipeline runs, to the commit's 40 hexadecimal digits. */
   readonly commitId: string;
+  /** Lets a role use the connection to GitHub: the action that fetches the source needs it as much as the build that clones it. */
+  readonly connectionUse: PolicyStatement;
 }
 
 /**
@@ -19,11 +23,22 @@ export function buildStep({ owner, name, branch, connectionArn }: Repository): B
     // A clone, not an archive: the policy gate judges by the commit's date, and the manifest names the commit.
     codeBuildCloneOutput: true,
   });
+  const connectionUse = useOf(connectionArn);
   const step = new CodeBuildStep('Build', {
     input: source,
+    rolePolicyStatements: [connectionUse],
     installCommands: ['npm ci'],
     commands: ['npx projen build'],
     primaryOutputDirectory: 'cdk.out',
   });
-  return { step, commitId: source.sourceAttribute('CommitId') };
+  return { step, commitId: source.sourceAttribute('CommitId'), connectionUse };
+}
+
+/**
+ * The library grants the action by its old name, `codestar-connections`; IAM wants the prefix of the connection's own ARN.
+ * @see https://docs.aws.amazon.com/dtconsole/latest/userguide/security-iam.html
+ */
+function useOf(connectionArn: string): PolicyStatement {
+  const { service } = Arn.split(connectionArn, ArnFormat.SLASH_RESOURCE_NAME);
+  return new PolicyStatement({ actions: [`${service}:UseConnection`], resources: [connectionArn] });
 }

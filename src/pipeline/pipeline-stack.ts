@@ -78,6 +78,7 @@ export class PipelineStack extends Stack {
     }
 
     pipeline.buildPipeline();
+    release.letSource(build.connectionUse);
     refuseUnsupportedStructure(release.pipeline.stages);
   }
 }

@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { ExecutionMode, Pipeline, PipelineType } from 'aws-cdk-lib/aws-codepipeline';
+import { type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Platform } from '../schema/platform';
@@ -32,6 +33,13 @@ export class ReleasePipeline extends Construct {
         ...replicas(home, platform),
       },
     });
+  }
+
+  /** Adds to what the source action may do, once the pipeline is built: the library makes the role of the action and takes none of ours. */
+  letSource(statement: PolicyStatement): void {
+    for (const construct of this.pipeline.node.findChild('Source').node.findAll()) {
+      if (construct instanceof Role) construct.addToPrincipalPolicy(statement);
+    }
   }
 }
 

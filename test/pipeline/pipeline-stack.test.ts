@@ -19,6 +19,16 @@ describe('source and build', () => {
     });
   });
 
+  test('the source action and the build may use the connection, by the name that its ARN has', () => {
+    const grants = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([, { Properties }]) =>
+      JSON.stringify(Properties).includes('"codeconnections:UseConnection"'),
+    );
+    expect(grants.map(([id]) => id.replace(/DefaultPolicy\w+$/, ''))).toEqual([
+      'ReleasePipelineSourceCodePipelineActionRole',
+      'ReleasePipelineBuildCdkBuildProjectRole',
+    ]);
+  });
+
   test('the build is one fixed command', () => {
     template.hasResourceProperties('AWS::CodeBuild::Project', {
       Source: { BuildSpec: Match.stringLikeRegexp('"npm ci"[^]*"npx projen build"') },

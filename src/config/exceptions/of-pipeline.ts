@@ -17,7 +17,7 @@ const reportsOn = (project: string) =>
   );
 
 const ofLibrary =
-  'The policy is the library’s own, for a role of one action that nobody else may take: it names one bucket, one key and one project.';
+  'The policy is the library’s own and names one bucket, one key and the pipeline’s own projects; none but the pipeline and its builds may take the role.';
 
 /** In the pipeline's own account, which holds no patients' data. */
 export const ofPipeline: readonly ExceptionConfiguration[] = [

@@ -1,5 +1,6 @@
+import type { Environment } from '../schema/environment';
 import type { Manifest, ManifestEnvironment, ServiceAccess, SourceRevision } from '../schema/manifest';
-import type { Environment, Platform } from '../schema/platform';
+import type { Platform } from '../schema/platform';
 import { stageName } from './stage-name';
 
 /** What the readers of the assembly are told: see `Manifest`. */

@@ -3,7 +3,7 @@ import { type IRole, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } fr
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { FileSet } from 'aws-cdk-lib/pipelines';
 import { Construct } from 'constructs';
-import type { Environment } from '../schema/platform';
+import type { Environment } from '../schema/environment';
 import { actionRole } from './action-role';
 import type { ArtifactStore } from './artifact-store';
 import { GateStep } from './gate-step';

@@ -1,4 +1,4 @@
-import type { Environment } from '../schema/platform';
+import type { Environment } from '../schema/environment';
 
 /** The pipeline stage and the CDK stage of an environment: `staging` becomes `Staging`. */
 export function stageName({ name }: Pick<Environment, 'name'>): string {

@@ -1,17 +1,6 @@
-import type {
-  AccountSingletons,
-  Audit,
-  Budget,
-  Capacity,
-  Domain,
-  Edge,
-  InterfaceEndpoint,
-  JwtAuth,
-  Nat,
-  Owner,
-  PolicyException,
-  Repository,
-} from './platform';
+import type { AccountSingletons, Audit, Budget, Domain, Edge, InterfaceEndpoint, JwtAuth, Nat } from './environment';
+import type { Owner, PolicyException, Repository } from './platform';
+import type { Capacity } from './service';
 
 /**
  * What a team writes in `src/config`: little is asked, the rest has a default. `resolvePlatform` checks it and fills it in. Defaults that

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { database } from './database-fields';
 import { edge } from './edge-fields';
 import { choice, flag, guidance, text, whole } from './field';
 import { account, email, emails, lowerCaseName, region } from './platform-fields';
@@ -85,42 +86,6 @@ const origin = text(/^(https:\/\/([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:\d
   what: 'an exact origin: https, a lower-case host, and nothing after it',
   consequence: 'Browsers compare origins letter by letter, so it would match no page, or with a wildcard pages of strangers.',
   remedy: "Write one entry for each page's origin, without path or trailing slash, such as 'https://app.example.com'.",
-});
-
-const database = z.strictObject({
-  engine: choice(['postgres', 'mysql'], { consequence: 'No other engine is built.' }),
-  version: text(/^\d+\.\d+(\.\d+)?$/, {
-    what: 'a full engine version',
-    consequence: 'RDS would pick the newest minor version, another one in each environment.',
-    remedy: "Write one such as '17.9' for postgres or '8.4.9' for mysql.",
-  }),
-  instanceType: text(/^(?!db\.)[a-z][a-z0-9-]+\.[a-z0-9]+$/, {
-    what: 'an instance type without the db. prefix',
-    consequence: 'RDS would refuse it after the network already stands.',
-    remedy: "Write one such as 't4g.medium' or 'm7g.large'.",
-    mistake: (value) =>
-      typeof value === 'string' && value.startsWith('db.') ? `${value} has the prefix that the stack adds itself` : undefined,
-  }),
-  storageGiB: whole(20, 65_536, {
-    what: 'a whole number of GiB from 20 to 65536',
-    consequence: 'RDS makes no gp3 volume of another size.',
-    remedy: 'Write 50 and let it grow.',
-  }),
-  maxStorageGiB: whole(20, 65_536, {
-    what: 'a whole number of GiB from 20 to 65536',
-    consequence: 'RDS makes no gp3 volume of another size.',
-    remedy: 'Write about four times storageGiB.',
-  }),
-  multiAz: flag({
-    what: 'true or false',
-    consequence: 'It decides whether a standby takes over when a zone is lost.',
-    remedy: 'Write true where an outage of an hour is too long.',
-  }),
-  backupRetentionDays: whole(1, 35, {
-    what: 'a whole number of days from 1 to 35',
-    consequence: '0 switches point-in-time recovery off, and RDS keeps no automated backup beyond 35 days.',
-    remedy: 'Write 7 where data can be made again, and 35 where it cannot.',
-  }),
 });
 
 const retention = z.strictObject({

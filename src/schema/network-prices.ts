@@ -1,4 +1,4 @@
-import type { Nat } from './platform';
+import type { Nat } from './environment';
 
 /**
  * List prices of us-east-1, in US dollars; most other Regions ask up to a third more. What passes through is billed on top.

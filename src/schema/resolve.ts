@@ -1,11 +1,13 @@
 import { checkBetweenFields } from './checks';
 import { withDefaults } from './defaults';
 import { describeIssues } from './describe-issues';
-import type { Environment, Image, Platform, Service } from './platform';
+import type { Environment } from './environment';
+import type { Platform } from './platform';
 import { InvalidConfiguration } from './problem';
 import { regions as awsRegions, type RegionTable } from './regions';
 import { salvage } from './salvage';
 import { type CompleteConfiguration, type CompleteEnvironment, type CompleteService, configurationSchema } from './schema';
+import type { Image, Service } from './service';
 import { subjectOf } from './subject';
 
 export interface ResolveOptions {

@@ -1,6 +1,6 @@
 import { Fn, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Environment } from '../schema/platform';
+import type { Environment } from '../schema/environment';
 
 export interface EnvironmentStackProps {
   readonly environment: Environment;

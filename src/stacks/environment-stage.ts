@@ -1,6 +1,7 @@
 import { Stage } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Environment, Platform } from '../schema/platform';
+import type { Environment } from '../schema/environment';
+import type { Platform } from '../schema/platform';
 import { AuditStack } from './audit/audit-stack';
 import { ClusterStack } from './cluster/cluster-stack';
 import { DatabaseStack } from './database/database-stack';

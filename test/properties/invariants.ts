@@ -8,7 +8,8 @@ import { internet, type Reach } from '../../src/assembly/reach/reach';
 import { reachOf } from '../../src/assembly/reach/reach-of';
 import { resolveStacks } from '../../src/assembly/resolve-stacks';
 import { stageName } from '../../src/pipeline/stage-name';
-import type { Environment, Platform } from '../../src/schema/platform';
+import type { Environment } from '../../src/schema/environment';
+import type { Platform } from '../../src/schema/platform';
 
 /** A platform, and the assembly that was synthesised from it, as the invariants look at it. */
 export class Synthesised {

@@ -1,5 +1,5 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import type { Environment } from '../../src/schema/platform';
+import type { Environment } from '../../src/schema/environment';
 import { AuditStack } from '../../src/stacks/audit/audit-stack';
 import { exampleEnvironment } from './example-environment';
 import { exampleStage } from './example-stage';

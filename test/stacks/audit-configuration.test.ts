@@ -1,6 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { ManagedRuleIdentifiers } from 'aws-cdk-lib/aws-config';
-import type { Environment } from '../../src/schema/platform';
+import type { Environment } from '../../src/schema/environment';
 import { AuditStack } from '../../src/stacks/audit/audit-stack';
 import { conformancePackTemplate } from '../../src/stacks/audit/conformance-pack';
 import { hipaaRules } from '../../src/stacks/audit/hipaa-rules';

@@ -1,5 +1,5 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import type { AccountSingletons, Environment, Retention } from '../../src/schema/platform';
+import type { AccountSingletons, Environment, Retention } from '../../src/schema/environment';
 import { AuditStack } from '../../src/stacks/audit/audit-stack';
 import { exampleEnvironment } from './example-environment';
 import { exampleStage } from './example-stage';

@@ -1,5 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import type { Database, Environment } from '../../src/schema/platform';
+import type { Database } from '../../src/schema/database';
+import type { Environment } from '../../src/schema/environment';
 import { DatabaseStack } from '../../src/stacks/database/database-stack';
 import { NetworkStack } from '../../src/stacks/network/network-stack';
 import { exampleEnvironment, exampleImages } from './example-environment';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Route } from '../../src/schema/platform';
+import type { Route } from '../../src/schema/service';
 import { routesWithBehavior } from '../../src/stacks/edge/cached-routes';
 import { seeds } from '../schema/seeds';
 import { exampleRoute, exampleService } from './example-environment';

@@ -1,4 +1,5 @@
-import type { Environment, Route } from '../../src/schema/platform';
+import type { Environment } from '../../src/schema/environment';
+import type { Route } from '../../src/schema/service';
 import { webAclRules } from '../../src/stacks/edge/web-acl-rules';
 import { exampleEnvironment, exampleRoute, exampleService } from './example-environment';
 import { exampleSet } from './example-set';

@@ -1,4 +1,5 @@
-import type { Environment, Route, Service } from '../../src/schema/platform';
+import type { Environment } from '../../src/schema/environment';
+import type { Route, Service } from '../../src/schema/service';
 
 /** A route as the schema resolves it: behind the token, with patients' data, never cached. */
 export function exampleRoute(overrides: Partial<Route> = {}): Route {

@@ -1,6 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import type { Environment } from '../../src/schema/platform';
+import type { Environment } from '../../src/schema/environment';
 import { EnvironmentStage } from '../../src/stacks/environment-stage';
 import { testApp } from '../test-app';
 import { exampleEnvironment } from './example-environment';

@@ -1,5 +1,5 @@
 import { Stage } from 'aws-cdk-lib';
-import type { Environment } from '../../src/schema/platform';
+import type { Environment } from '../../src/schema/environment';
 import { testApp } from '../test-app';
 
 /** A stage as the pipeline makes it. */

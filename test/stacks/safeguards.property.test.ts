@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import fc from 'fast-check';
 import { sixYearsInDays } from '../../src/schema/defaults';
-import type { Environment } from '../../src/schema/platform';
+import type { Environment } from '../../src/schema/environment';
 import { AuditStack } from '../../src/stacks/audit/audit-stack';
 import { NetworkStack } from '../../src/stacks/network/network-stack';
 import { arbitraryPlatform } from '../schema/arbitrary-platform';

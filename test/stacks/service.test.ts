@@ -1,5 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import type { Service } from '../../src/schema/platform';
+import type { Service } from '../../src/schema/service';
 import { exampleRoute, exampleService } from './example-environment';
 import { exampleSet, type TemplateResource } from './example-set';
 

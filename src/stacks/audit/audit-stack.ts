@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Environment } from '../../schema/platform';
+import type { Environment } from '../../schema/environment';
 import { AlarmTopic } from '../alarm-topic';
 import { EnvironmentStack } from '../environment-stack';
 import { AccessLogBucket } from './access-log-bucket';

@@ -3,7 +3,7 @@ import { CfnAnalyzer } from 'aws-cdk-lib/aws-accessanalyzer';
 import { CfnDetector } from 'aws-cdk-lib/aws-guardduty';
 import { CfnHub, CfnSecurityControl, CfnStandard } from 'aws-cdk-lib/aws-securityhub';
 import { Construct } from 'constructs';
-import type { AccountSingletons } from '../../schema/platform';
+import type { AccountSingletons } from '../../schema/environment';
 
 export interface DetectionProps {
   readonly singletons: AccountSingletons;

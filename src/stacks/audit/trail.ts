@@ -4,7 +4,7 @@ import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-
 import { type ILogGroup, LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { Retention } from '../../schema/platform';
+import type { Retention } from '../../schema/environment';
 import { EncryptionKey } from '../encryption-key';
 import { TrailBucket } from './trail-bucket';
 

@@ -4,7 +4,7 @@ import type { ApplicationListener, ApplicationLoadBalancer } from 'aws-cdk-lib/a
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../schema/platform';
+import type { Environment } from '../../schema/environment';
 import { AlarmTopic } from '../alarm-topic';
 import { EncryptionKey } from '../encryption-key';
 import { EnvironmentStack } from '../environment-stack';

@@ -12,7 +12,7 @@ import {
 import { ARecord, HostedZone, PrivateHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { LoadBalancerTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
-import type { Environment } from '../../schema/platform';
+import type { Environment } from '../../schema/environment';
 import { cameThroughCloudFront, type OriginSecrets } from './origin-secret';
 import { RequestLogBucket } from './request-log-bucket';
 import { callerPort, edgePort, type TrafficGroups } from './traffic-groups';

@@ -2,7 +2,7 @@ import { ListenerCondition } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import type { Edge } from '../../schema/platform';
+import type { Edge } from '../../schema/environment';
 
 export type OriginSecretName = Edge['originSecret'];
 export type OriginSecrets = Readonly<Record<OriginSecretName, OriginSecret>>;

@@ -14,7 +14,8 @@ import {
   SubnetGroup,
 } from 'aws-cdk-lib/aws-rds';
 import type { Construct } from 'constructs';
-import type { Database, Environment } from '../../schema/platform';
+import type { Database } from '../../schema/database';
+import type { Environment } from '../../schema/environment';
 import { EncryptionKey } from '../encryption-key';
 import { EnvironmentStack } from '../environment-stack';
 import { Backups } from './backups';

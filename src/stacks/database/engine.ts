@@ -5,7 +5,7 @@ import {
   type OptionConfiguration,
   PostgresEngineVersion,
 } from 'aws-cdk-lib/aws-rds';
-import type { Database } from '../../schema/platform';
+import type { Database } from '../../schema/database';
 
 /** What differs between the engines. */
 export interface Engine {

@@ -1,4 +1,4 @@
-import type { Route, Service } from '../../schema/platform';
+import type { Route, Service } from '../../schema/service';
 
 /**
  * The routes that need a cache behaviour of their own, most specific first: CloudFront takes the first that matches. These are the cached

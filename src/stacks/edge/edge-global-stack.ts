@@ -2,7 +2,7 @@ import { ReferenceStrength, Stack } from 'aws-cdk-lib';
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../schema/platform';
+import type { Environment } from '../../schema/environment';
 import { EnvironmentStack } from '../environment-stack';
 import { WebAcl } from './web-acl';
 

@@ -3,7 +3,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { HostedZone, type IHostedZone } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
-import type { Environment } from '../../schema/platform';
+import type { Environment } from '../../schema/environment';
 import type { ClusterStack } from '../cluster/cluster-stack';
 import { EnvironmentStack } from '../environment-stack';
 import { ApiDistribution } from './api-distribution';

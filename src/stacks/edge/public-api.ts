@@ -23,7 +23,8 @@ import { ARecord, type IHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53
 import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
 import { apiMethods } from '../../schema/api-methods';
-import type { Environment, Route } from '../../schema/platform';
+import type { Environment } from '../../schema/environment';
+import type { Route } from '../../schema/service';
 import type { ClusterStack } from '../cluster/cluster-stack';
 import { EncryptionKey } from '../encryption-key';
 import { accessLogFormat } from './access-log-format';

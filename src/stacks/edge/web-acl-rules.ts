@@ -1,5 +1,6 @@
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
-import type { Environment, Route } from '../../schema/platform';
+import type { Environment } from '../../schema/environment';
+import type { Route } from '../../schema/service';
 import { allOf, anyOf, below, bodyOver, not, queryBeyond } from './web-acl-statements';
 
 /**

@@ -1,6 +1,6 @@
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../schema/platform';
+import type { Environment } from '../../schema/environment';
 import { EnvironmentStack } from '../environment-stack';
 
 /** Bills are the whole account's; CloudFormation knows budgets in half of the Regions only, and in this one always. */

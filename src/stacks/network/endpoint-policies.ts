@@ -1,7 +1,7 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { InterfaceEndpoint } from '../../schema/platform';
+import type { InterfaceEndpoint } from '../../schema/environment';
 
 /** What tasks may pull: the private registry of the pipeline's account. */
 export interface PulledImages {

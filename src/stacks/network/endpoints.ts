@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { GatewayVpcEndpointAwsService, InterfaceVpcEndpointAwsService, Peer, Port, SecurityGroup, type Vpc } from 'aws-cdk-lib/aws-ec2';
 import { AnyPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { Network } from '../../schema/platform';
+import type { Network } from '../../schema/environment';
 import { endpointPolicy, type PulledImages } from './endpoint-policies';
 
 export interface EndpointsProps {

@@ -1,6 +1,6 @@
 import { CfnVPCEncryptionControl, Vpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../schema/platform';
+import type { Environment } from '../../schema/environment';
 import { EnvironmentStack } from '../environment-stack';
 import { DefaultSecurityGroupClosure } from './default-security-group-closure';
 import type { PulledImages } from './endpoint-policies';

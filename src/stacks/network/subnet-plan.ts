@@ -1,5 +1,5 @@
 import { IpAddresses, NatProvider, type SubnetConfiguration, SubnetType, type VpcProps } from 'aws-cdk-lib/aws-ec2';
-import type { Network } from '../../schema/platform';
+import type { Network } from '../../schema/environment';
 
 /** The block is always cut for three zones, so that growing from two to three moves no subnet. */
 const plannedZones = 3;

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../schema/platform';
+import type { Environment } from '../../schema/environment';
 import type { ClusterStack } from '../cluster/cluster-stack';
 import type { ApiIdentity } from '../edge/api-identity';
 import { EnvironmentStack } from '../environment-stack';

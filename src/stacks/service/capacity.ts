@@ -1,5 +1,5 @@
 import type { CapacityProviderStrategy } from 'aws-cdk-lib/aws-ecs';
-import type { Capacity } from '../../schema/platform';
+import type { Capacity } from '../../schema/service';
 
 /**
  * How tasks are bought, always as a strategy and never as a launch type: changing a service's strategy replaces nothing, changing or

@@ -1,4 +1,5 @@
-import type { Environment, Service } from '../../schema/platform';
+import type { Environment } from '../../schema/environment';
+import type { Service } from '../../schema/service';
 import type { DatabaseEndpoint } from './database-access';
 
 export interface EnvironmentVariablesInput {

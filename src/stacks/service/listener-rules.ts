@@ -5,7 +5,7 @@ import {
   ListenerCondition,
 } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
-import type { Service } from '../../schema/platform';
+import type { Service } from '../../schema/service';
 
 /**
  * A rule compares at most five values, and the origin header takes two. The other listener has no header to compare, but keeps the same

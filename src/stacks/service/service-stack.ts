@@ -1,7 +1,7 @@
 import { type IVpc, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { ApplicationListener } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../schema/platform';
+import type { Environment } from '../../schema/environment';
 import type { ClusterStack } from '../cluster/cluster-stack';
 import { callerPort, edgePort } from '../cluster/traffic-groups';
 import { EncryptionKey } from '../encryption-key';

@@ -12,7 +12,7 @@ import {
 import { type IManagedPolicy, type IRole, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Image, Service } from '../../schema/platform';
+import type { Image, Service } from '../../schema/service';
 
 /** Where the images lie: the private registry of the pipeline's account. */
 export interface ImageRegistry {

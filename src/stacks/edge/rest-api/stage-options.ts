@@ -1,8 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { type MethodDeploymentOptions, MethodLoggingLevel, type StageOptions } from 'aws-cdk-lib/aws-apigateway';
 import { apiMethods } from '../../../schema/api-methods';
-import type { Edge, Route } from '../../../schema/platform';
+import type { Edge } from '../../../schema/environment';
 import type { RestPath } from '../../../schema/rest-paths';
+import type { Route } from '../../../schema/service';
 
 /** The smallest, 0.5 GB: it is paid for by the hour. */
 const cacheClusterSize = '0.5';

@@ -1,0 +1,42 @@
+import type { ExceptionConfiguration } from '../../../schema/configuration';
+
+export const ofCluster: readonly ExceptionConfiguration[] = [
+  {
+    scope: 'environment',
+    path: 'cluster/LoadBalancer/AccessLogs/Resource',
+    rules: ['HIPAA.Security::HIPAA.Security-S3DefaultEncryptionKMS'],
+    reason:
+      'Elastic Load Balancing delivers access logs only to buckets encrypted with S3’s own keys; the bucket is encrypted with those, private, versioned and reached over TLS only.',
+    owner: 'security-team',
+    expires: '2027-06-30',
+  },
+  {
+    scope: 'environment',
+    path: 'cluster/LoadBalancer/AccessLogs/Resource',
+    rules: ['HIPAA.Security::HIPAA.Security-S3BucketReplicationEnabled'],
+    reason:
+      'Request logs of the load balancer serve operation, hold no patient’s data and are made anew by every request; S3 stores them in three zones.',
+    owner: 'platform-team',
+    expires: '2027-06-30',
+  },
+  ...(['OriginSecretA', 'OriginSecretB'] as const).map(
+    (secret): ExceptionConfiguration => ({
+      scope: 'environment',
+      path: `cluster/${secret}/Resource`,
+      rules: ['AwsSolutions::AwsSolutions-SMG4', 'HIPAA.Security::HIPAA.Security-SecretsManagerRotationEnabled'],
+      reason:
+        'CloudFormation never resolves an unchanged reference again, so that rotation on a schedule would cut CloudFront off; the two secrets are rotated in two commits, the idle one first.',
+      owner: 'security-team',
+      expires: '2027-06-30',
+    }),
+  ),
+  {
+    scope: 'environment',
+    path: 'cluster/RegistryLogin/Resource',
+    rules: ['AwsSolutions::AwsSolutions-IAM5[Resource::*]'],
+    reason:
+      'The one action is ecr:GetAuthorizationToken, which ECR offers for no narrower resource; what the token may pull is limited to each service’s own repository.',
+    owner: 'platform-team',
+    expires: '2027-06-30',
+  },
+];

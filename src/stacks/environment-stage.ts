@@ -29,7 +29,7 @@ export class EnvironmentStage extends Stage {
     const cluster = new ClusterStack(this, environment, { vpc, accessLogsBucketName });
 
     const services = groupsOf(environment).map(
-      (group) => new ServiceStack(this, environment, { group, registry: platform.pipeline, vpc, cluster, database }),
+      (group) => new ServiceStack(this, environment, { group, registry: platform.pipeline, vpc, cluster, database: database.serving }),
     );
 
     const global = environment.edge.kind === 'http-api' ? new EdgeGlobalStack(this, environment) : undefined;
@@ -39,7 +39,7 @@ export class EnvironmentStage extends Stage {
     const observability = new ObservabilityStack(this, environment, {
       cluster,
       api: edge.api,
-      instanceIdentifier: database.instanceIdentifier,
+      instanceIdentifier: database.serving.instanceIdentifier,
     });
     new FinopsStack(this, environment).addStackDependency(observability, 'what is deployed is watched first, then counted');
   }

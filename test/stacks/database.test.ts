@@ -291,7 +291,7 @@ describe('what services read', () => {
     [5432, stack],
     [3306, mysqlStack],
   ])('has port %d as a number', (port, of) => {
-    expect(of.port).toBe(port);
+    expect(of.serving.port).toBe(port);
   });
 
   test('is exported whether or not there is a service', () => {
@@ -303,6 +303,8 @@ describe('what services read', () => {
       { 'Fn::GetAtt': [expect.stringMatching(/^Instance/), 'Endpoint.Address'] },
       { 'Fn::GetAtt': [expect.stringMatching(/^Instance/), 'DbiResourceId'] },
       { Ref: expect.stringMatching(/^Instance/) },
+      { 'Fn::GetAtt': [expect.stringMatching(/^Instance/), 'MasterUserSecret.SecretArn'] },
+      { 'Fn::GetAtt': [expect.stringMatching(/^Key/), 'Arn'] },
     ]);
   });
 });

@@ -4,12 +4,20 @@ import { awscdk, github, JsonFile, javascript, ProjenrcFile, typescript } from '
 const pinned = {
   '@aws-cdk/aws-service-spec': '0.1.216',
   '@aws-cdk/service-spec-types': '0.0.282', // What the former is made of; both move together.
+  // As new as Lambda's own, which the migrations' functions find at run time; here they are for types and tests.
+  '@aws-sdk/client-cloudwatch-logs': '3.1138.0',
+  '@aws-sdk/client-ecs': '3.1138.0',
+  '@aws-sdk/client-rds': '3.1138.0',
+  '@aws-sdk/client-secrets-manager': '3.1138.0',
+  '@aws-sdk/client-sfn': '3.1138.0',
   '@biomejs/biome': '2.5.15',
   '@swc/core': '1.16.18',
   'aws-cdk': '2.1148.1', // The registry's `latest` (3.0.0) is older and refuses this library's assemblies.
   'aws-cdk-lib': '2.276.0',
   'cdk-nag': '3.0.2',
   constructs: '10.8.1',
+  mysql2: '3.24.0', // This and `pg` are bundled into the template of the function that keeps the databases' users.
+  pg: '8.23.0',
   projen: '0.103.25',
   typescript: '7.0.2',
 };
@@ -75,6 +83,8 @@ const project = new typescript.TypeScriptAppProject({
     exact('@aws-cdk/service-spec-types'),
     exact('aws-cdk-lib'),
     exact('cdk-nag'),
+    exact('mysql2'),
+    exact('pg'),
     'canonicalize@^2.1.0',
     'cli-table3@^0.6.5',
     'commander@^14.0.3',
@@ -83,12 +93,18 @@ const project = new typescript.TypeScriptAppProject({
     'zod@^4.6.7',
   ],
   devDeps: [
+    exact('@aws-sdk/client-cloudwatch-logs'),
+    exact('@aws-sdk/client-ecs'),
+    exact('@aws-sdk/client-rds'),
+    exact('@aws-sdk/client-secrets-manager'),
+    exact('@aws-sdk/client-sfn'),
     exact('@swc/core'),
     exact('aws-cdk'),
     exact('constructs'),
     '@swc/jest@^0.2.39',
     '@types/jest@^30.0.0',
     '@types/node@^20.19.0',
+    '@types/pg@^8.23.1',
     'esbuild@^0.28.2',
     'fast-check@^4.10.2',
     'jest@^30.5.2',

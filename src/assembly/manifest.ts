@@ -1,8 +1,20 @@
 import { z } from 'zod';
+import { defaultLoad, defaultPipelineLoad } from '../schema/default-load';
+import { load, pipelineLoad } from '../schema/load-fields';
 import type { Manifest } from '../schema/manifest';
 
 /** The file beside `manifest.json` in which the app writes what readers need beyond the templates. */
 export const manifestFile = 'carepath.json';
+
+/** What an older release did not know yet is taken as usual. */
+const anyLoad = z
+  .object(load.shape)
+  .partial()
+  .transform((known) => ({ ...defaultLoad, ...known }));
+const anyPipelineLoad = z
+  .object(pipelineLoad.shape)
+  .partial()
+  .transform((known) => ({ ...defaultPipelineLoad, ...known }));
 
 /** Fields of later minor additions pass; a `schemaVersion` that is not known does not. */
 export const manifestSchema = z.object({
@@ -22,8 +34,10 @@ export const manifestSchema = z.object({
       access: z
         .array(z.object({ service: z.string(), calls: z.array(z.string()), database: z.boolean(), openPaths: z.array(z.string()) }))
         .optional(),
+      load: anyLoad.optional(),
       webAclCounts: z.object({ until: z.string(), reason: z.string() }).optional(),
     }),
   ),
+  pipeline: z.object({ account: z.string(), load: anyPipelineLoad }).optional(),
   withheldServices: z.array(z.string()),
 }) satisfies z.ZodType<Manifest>;

@@ -19,8 +19,10 @@ export function manifestOf(platform: Platform, source: SourceRevision): Manifest
       services: environment.services.map(({ name }) => name),
       smoke: { url: `https://api.${environment.domain.zoneName}/status` },
       access: accessOf(environment),
+      load: environment.load,
       ...webAclOf(environment),
     })),
+    pipeline: { account: platform.pipeline.account, load: platform.pipeline.load },
     withheldServices: platform.withheldServices,
   };
 }

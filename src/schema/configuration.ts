@@ -1,4 +1,5 @@
 import type { AccountSingletons, Audit, Budget, Domain, Edge, InterfaceEndpoint, JwtAuth, Nat } from './environment';
+import type { Load, PipelineLoad } from './load';
 import type { Owner, PolicyException, Repository } from './platform';
 import type { Capacity } from './service';
 
@@ -33,6 +34,8 @@ export interface PipelineConfiguration {
   readonly approvers: readonly string[];
   /** After this, an unanswered approval fails; 5 minutes to 60 days. @default 10080 (a week) */
   readonly approvalTimeoutMinutes?: number;
+  /** @default - `default-load.ts` */
+  readonly load?: Partial<PipelineLoad>;
 }
 
 export interface EnvironmentConfiguration {
@@ -61,6 +64,8 @@ export interface EnvironmentConfiguration {
   /** @default - data events of no bucket: none of this platform's own holds patients' data */
   readonly audit?: Partial<Audit>;
   readonly budget: Budget;
+  /** What the month is like that `carepath cost` computes. @default - `default-load.ts`, ten million requests */
+  readonly load?: Partial<Load>;
   readonly alertEmails: readonly string[];
   /** What differs here from `services.ts`, by service name. @default - nothing */
   readonly serviceOverrides?: Readonly<Record<string, ServiceOverride>>;

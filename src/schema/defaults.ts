@@ -1,4 +1,5 @@
 import type { EnvironmentConfiguration, RouteConfiguration, ServiceConfiguration } from './configuration';
+import { defaultLoad, defaultPipelineLoad } from './default-load';
 import { withoutEncryptionControl } from './regions';
 
 /** Recent minor versions that the pinned CDK knows: a test holds them to it. `src/config/README.md` names them too. */
@@ -21,7 +22,7 @@ export function withDefaults(input: unknown): unknown {
   const pipelineRegion = at(platform, 'pipeline', 'region');
   return {
     ...configuration,
-    platform: fill(platform, { pipeline: { approvalTimeoutMinutes: 10_080 } }),
+    platform: fill(platform, { pipeline: { approvalTimeoutMinutes: 10_080, load: defaultPipelineLoad } }),
     environments: each(environments, (environment) => fill(environment, environmentDefaults(environment, pipelineRegion))),
     services: each(services, serviceWithDefaults),
     exceptions: each(configuration.exceptions ?? [], (exception) => fill(exception, { arises: 'always' })),
@@ -64,6 +65,7 @@ function environmentDefaults(environment: unknown, pipelineRegion: unknown): Def
     },
     retention: { logDays: protectData ? 400 : 30, auditDays: protectData ? sixYearsInDays : 90 },
     audit: { dataEventBuckets: [] },
+    load: defaultLoad,
     serviceOverrides: {},
   };
 }

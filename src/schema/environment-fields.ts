@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { database } from './database-fields';
 import { edge } from './edge-fields';
 import { choice, flag, guidance, text, whole } from './field';
+import { load } from './load-fields';
 import { account, email, emails, lowerCaseName, region } from './platform-fields';
 import { serviceOverrideSchema } from './service-fields';
 
@@ -165,6 +166,7 @@ export const environmentSchema = z.strictObject({
       remedy: "Write one such as ['finops@example.com']; a distribution list counts once.",
     }),
   }),
+  load,
   alertEmails: emails,
   serviceOverrides: z.record(z.string(), serviceOverrideSchema),
 });

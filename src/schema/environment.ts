@@ -1,4 +1,5 @@
 import type { Database } from './database';
+import type { Load } from './load';
 import type { Capacity, Service } from './service';
 
 /** One value describes an environment; a fourth environment is one more of them. Nothing asks for its name. */
@@ -24,6 +25,8 @@ export interface Environment {
   readonly singletons: AccountSingletons;
   readonly audit: Audit;
   readonly budget: Budget;
+  /** What its cost is computed at; nothing is deployed from it. */
+  readonly load: Load;
   /** E-mail addresses subscribed to the alarm topic. */
   readonly alertEmails: readonly string[];
   /** The services of this environment, with this environment's overrides applied; only those that have an image. */

@@ -1,3 +1,5 @@
+import type { Load, PipelineLoad } from './load';
+
 /**
  * `cdk.out/carepath.json`: what the readers of an assembly need beyond its templates. The app writes it; `src/assembly` reads it. An
  * assembly without it still diffs and rehearses.
@@ -9,6 +11,8 @@ export interface Manifest {
   readonly platform: string;
   readonly source: SourceRevision;
   readonly environments: readonly ManifestEnvironment[];
+  /** The account where the pipeline lives. Absent in an assembly that was made before this was written down. */
+  readonly pipeline?: { readonly account: string; readonly load: PipelineLoad };
   /** Services that have no image yet and are therefore in no template. */
   readonly withheldServices: readonly string[];
 }
@@ -35,6 +39,8 @@ export interface ManifestEnvironment {
   readonly smoke: SmokeTarget;
   /** What configuration grants, service by service. Absent in an assembly that was made before this was written down. */
   readonly access?: readonly ServiceAccess[];
+  /** What its cost is computed at. Absent in an assembly that was made before this was written down. */
+  readonly load?: Load;
   /** Last day, `YYYY-MM-DD`, on which the web ACL may count instead of block, and why. Absent where it blocks. */
   readonly webAclCounts?: { readonly until: string; readonly reason: string };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, guidance, text, whole } from './field';
+import { pipelineLoad } from './load-fields';
 
 /** Fields that several parts of the configuration share, and those of `platform` itself. */
 
@@ -46,6 +47,7 @@ export const platformSchema = z.strictObject({
       consequence: 'CodePipeline refuses an approval action with another timeout.',
       remedy: 'Write 10080 for a week.',
     }),
+    load: pipelineLoad,
   }),
   repository: z.strictObject({
     owner: text(/^[A-Za-z0-9](-?[A-Za-z0-9]){0,38}$/, {

@@ -1,4 +1,5 @@
 import type { Environment } from './environment';
+import type { PipelineLoad } from './load';
 
 /**
  * The resolved configuration: what the schema makes of `src/config`. Every field is present and checked; nothing here is optional, so
@@ -31,6 +32,8 @@ export interface PipelineHome {
   readonly approvers: readonly string[];
   /** After this, an unanswered approval fails. 5 minutes to 60 days. */
   readonly approvalTimeoutMinutes: number;
+  /** What the cost of this account is computed at. */
+  readonly load: PipelineLoad;
 }
 
 export interface Repository {

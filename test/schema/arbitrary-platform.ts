@@ -202,6 +202,10 @@ const environment = (
           accessAnalyzer: singleton,
         }),
         budget: fc.record({ monthlyUsd: fc.integer({ min: 1, max: 100_000 }), emails: fc.constant(['finops@example.com']) }),
+        load: fc.record(
+          { requests: fc.integer({ min: 0, max: 1e9 }), cachedPercent: fc.integer({ min: 0, max: 100 }) },
+          { requiredKeys: [] },
+        ),
         alertEmails: fc.uniqueArray(email, { minLength: 1 }),
         serviceOverrides: fc.dictionary(fc.constantFrom(...serviceNames), override, { maxKeys: 2, noNullPrototype: true }),
       },
@@ -276,6 +280,7 @@ export const arbitraryConfiguration: fc.Arbitrary<Configuration> = services.chai
           region: fc.constantFrom('us-east-1', 'eu-west-1'),
           approvers: fc.uniqueArray(email, { minLength: 1 }),
           approvalTimeoutMinutes: fc.integer({ min: 5, max: 86_400 }),
+          load: fc.record({ releases: fc.integer({ min: 0, max: 500 }) }),
         },
         { requiredKeys: ['account', 'region', 'approvers'] },
       ),

@@ -1,3 +1,4 @@
+import { defaultLoad } from '../../src/schema/default-load';
 import type { Environment } from '../../src/schema/environment';
 import type { Route, Service } from '../../src/schema/service';
 
@@ -77,6 +78,7 @@ export function exampleEnvironment(overrides: Partial<Environment> = {}): Enviro
     singletons: { cloudTrail: 'create', config: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
     audit: { dataEventBuckets: [] },
     budget: { monthlyUsd: 500, emails: ['finops@example.com'] },
+    load: defaultLoad,
     alertEmails: ['on-call@example.com'],
     services: [
       exampleService({

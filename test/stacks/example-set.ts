@@ -1,5 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { defaultPipelineLoad } from '../../src/schema/default-load';
 import type { Environment } from '../../src/schema/environment';
 import { EnvironmentStage } from '../../src/stacks/environment-stage';
 import { testApp } from '../test-app';
@@ -38,7 +39,7 @@ function makeSet(overrides: Partial<Environment>): ExampleSet {
     environment,
     platform: {
       name: 'carepath',
-      pipeline: { account: '111111111111', region: 'us-west-2', approvers: [], approvalTimeoutMinutes: 60 },
+      pipeline: { account: '111111111111', region: 'us-west-2', approvers: [], load: defaultPipelineLoad, approvalTimeoutMinutes: 60 },
       repository: { owner: 'example', name: 'carepath', branch: 'main', connectionArn: 'arn:aws:codeconnections:us-west-2:111111111111:x' },
       owners: [],
       environments: [environment],

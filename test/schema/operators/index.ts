@@ -7,6 +7,7 @@ import { environmentOperators } from './environment-operators';
 import { exceptionOperators } from './exception-operators';
 import { imageOperators } from './image-operators';
 import { limitOperators } from './limit-operators';
+import { loadOperators } from './load-operators';
 import { networkOperators } from './network-operators';
 import { platformOperators } from './platform-operators';
 import { routingOperators } from './routing-operators';
@@ -19,6 +20,7 @@ export const breakingOperators: Operators = {
   ...environmentOperators,
   ...edgeOperators,
   ...limitOperators,
+  ...loadOperators,
   ...databaseOperators,
   ...dataProtectionOperators,
   ...auditOperators,

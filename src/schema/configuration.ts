@@ -112,6 +112,12 @@ export interface DatabaseConfiguration {
   readonly multiAz?: boolean;
   /** @default - 35 / 7 */
   readonly backupRetentionDays?: number;
+  /** Daily, in UTC; over midnight too. @default '02:00-03:00' */
+  readonly backupWindow?: string;
+  /** Weekly, in UTC. @default 'Sun:04:00-Sun:05:00' */
+  readonly maintenanceWindow?: string;
+  /** Of Database Insights. @default 'standard' */
+  readonly insights?: 'standard' | 'advanced';
 }
 
 export interface RetentionConfiguration {

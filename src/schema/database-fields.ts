@@ -35,4 +35,18 @@ export const database = z.strictObject({
     consequence: '0 switches point-in-time recovery off, and RDS keeps no automated backup beyond 35 days.',
     remedy: 'Write 7 where data can be made again, and 35 where it cannot.',
   }),
+  backupWindow: text(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, {
+    what: 'a daily window of two times in UTC',
+    consequence: 'RDS would refuse it, or pick an hour by itself.',
+    remedy: "Write one such as '02:00-03:00', or over midnight '23:30-00:30'.",
+  }),
+  // As RDS's console writes the days. In other letters the same window would be a change of the instance.
+  maintenanceWindow: text(/^((Mon|Tue|Wed|Thu|Fri|Sat|Sun):([01]\d|2[0-3]):[0-5]\d(-(?!$)|$)){2}$/, {
+    what: 'a weekly window from a day and time to another in UTC',
+    consequence: 'RDS would refuse it, or pick a day and an hour by itself.',
+    remedy: "Write one such as 'Sun:04:00-Sun:05:00'.",
+  }),
+  insights: choice(['standard', 'advanced'], {
+    consequence: 'It decides how long the figures of slow queries are kept, and what they cost.',
+  }),
 });

@@ -9,4 +9,10 @@ export interface Database {
   readonly maxStorageGiB: number;
   readonly multiAz: boolean;
   readonly backupRetentionDays: number;
+  /** When RDS takes its own backup: every day, `hh:mm-hh:mm` in UTC, such as `23:30-00:30`. */
+  readonly backupWindow: string;
+  /** When RDS may change versions and hardware: once a week, in UTC, such as `Sun:04:00-Sun:05:00`. Clear of every backup. */
+  readonly maintenanceWindow: string;
+  /** Of Database Insights: `standard` keeps a week of figures; `advanced` fifteen months, with more of them, at a price for each vCPU. */
+  readonly insights: 'standard' | 'advanced';
 }

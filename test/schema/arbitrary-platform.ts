@@ -12,6 +12,7 @@ import { fargateSizes } from '../../src/schema/fargate-sizes';
 import type { Platform } from '../../src/schema/platform';
 import { regions, withoutEncryptionControl } from '../../src/schema/regions';
 import { resolvePlatform } from '../../src/schema/resolve';
+import { arbitraryDatabase } from './arbitrary-database';
 
 const email = fc.constantFrom('platform-team@example.com', 'on-call@example.com');
 const digest = fc
@@ -115,28 +116,6 @@ const network = (index: number): fc.Arbitrary<EnvironmentConfiguration['network'
     );
   });
 
-const engine = fc.oneof(
-  fc.record({ engine: fc.constant('postgres' as const), version: fc.constantFrom('16.13', '17.6', '17.9') }, { requiredKeys: [] }),
-  fc.record({ engine: fc.constant('mysql' as const), version: fc.constantFrom('8.4.7', '8.4.9') }, { requiredKeys: ['engine'] }),
-);
-
-const database = (protectData: boolean): fc.Arbitrary<EnvironmentConfiguration['database']> =>
-  fc
-    .tuple(
-      engine,
-      fc.record(
-        {
-          // Of those that RDS sells in every Region named here: where it does not, the policy gate says so.
-          instanceType: fc.constantFrom('t4g.small', 't4g.medium', 'm6g.large', 'r6g.2xlarge'),
-          storageGiB: fc.integer({ min: 20, max: 1000 }),
-          multiAz: protectData ? fc.constant(true) : fc.boolean(),
-          backupRetentionDays: fc.integer({ min: protectData ? 7 : 1, max: 35 }),
-        },
-        { requiredKeys: [] },
-      ),
-    )
-    .map(([version, rest]) => ({ ...version, ...rest }));
-
 const singleton = fc.constantFrom('create' as const, 'existing' as const, 'organisation' as const);
 
 /** Only a trail that is made here records data events. */
@@ -189,7 +168,7 @@ const environment = (
           { requiredKeys: [] },
         ),
         capacity: protectData ? fc.constant('fargate' as const) : fc.constantFrom('fargate', 'fargate-spot'),
-        database: database(protectData),
+        database: arbitraryDatabase(protectData),
         retention: fc.record(
           { logDays: fc.constantFrom(7, 90, 400, 2192), auditDays: fc.integer({ min: protectData ? 2192 : 1, max: 3653 }) },
           { requiredKeys: [] },

@@ -85,6 +85,16 @@ describe('the instance', () => {
     });
   });
 
+  test('keeps the figures of slow queries for a week, or fifteen months in the advanced mode', () => {
+    template.hasResourceProperties('AWS::RDS::DBInstance', { DatabaseInsightsMode: 'standard', PerformanceInsightsRetentionPeriod: 7 });
+    const advanced = Template.fromStack(build({ database: { ...postgres, insights: 'advanced' } }));
+    advanced.hasResourceProperties('AWS::RDS::DBInstance', {
+      DatabaseInsightsMode: 'advanced',
+      PerformanceInsightsRetentionPeriod: 465,
+      PerformanceInsightsKMSKeyId: Match.anyValue(),
+    });
+  });
+
   test('goes without Performance Insights where RDS refuses it', () => {
     const refused = Template.fromStack(build({ database: { ...mysql, instanceType: 't4g.small' } }));
     refused.hasResourceProperties('AWS::RDS::DBInstance', { EnablePerformanceInsights: Match.absent() });
@@ -228,8 +238,8 @@ describe('backups', () => {
     template.hasResourceProperties('AWS::Backup::BackupPlan', {
       BackupPlan: {
         BackupPlanRule: [
-          Match.objectLike({ Lifecycle: { DeleteAfterDays: 35 }, ScheduleExpression: 'cron(0 7 * * ? *)' }),
-          Match.objectLike({ Lifecycle: { DeleteAfterDays: 365 }, ScheduleExpression: 'cron(0 10 1 * ? *)' }),
+          Match.objectLike({ Lifecycle: { DeleteAfterDays: 35 }, ScheduleExpression: 'cron(0 7 * * ? *)', StartWindowMinutes: 120 }),
+          Match.objectLike({ Lifecycle: { DeleteAfterDays: 365 }, ScheduleExpression: 'cron(0 9 1 * ? *)', StartWindowMinutes: 120 }),
         ],
       },
     });

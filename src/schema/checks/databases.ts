@@ -1,4 +1,5 @@
 import { defaultEngineVersions } from '../defaults';
+import { offersPerformanceInsights } from '../performance-insights';
 import type { Problem } from '../problem';
 import type { LocatedEnvironment, Subject } from '../subject';
 
@@ -6,7 +7,7 @@ import type { LocatedEnvironment, Subject } from '../subject';
 const majors = { postgres: ['16', '17'], mysql: ['8.4'] } as const;
 
 export function checkDatabases({ environments }: Subject): Problem[] {
-  return environments.flatMap((environment) => [...version(environment), ...growth(environment)]);
+  return environments.flatMap((environment) => [...version(environment), ...growth(environment), ...insights(environment)]);
 }
 
 function version({ at, database }: LocatedEnvironment): Problem[] {
@@ -33,6 +34,20 @@ function growth({ at, database }: LocatedEnvironment): Problem[] {
       message: `${maxStorageGiB} GiB leave no room for ${storageGiB} GiB to grow`,
       consequence: 'RDS refuses a limit that is less than a tenth above the storage.',
       remedy: `Write ${Math.ceil(1.26 * storageGiB)} or more.`,
+    },
+  ];
+}
+
+function insights({ at, database }: LocatedEnvironment): Problem[] {
+  const { engine, instanceType, insights } = database ?? {};
+  if (insights !== 'advanced' || engine === undefined || instanceType === undefined) return [];
+  if (offersPerformanceInsights({ engine, instanceType })) return [];
+  return [
+    {
+      path: `${at}.database.insights`,
+      message: `'advanced' needs Performance Insights, which ${engine} has not on ${instanceType}`,
+      consequence: 'RDS would refuse the instance, after the network already stands.',
+      remedy: "Write 'standard', or choose a larger instance type.",
     },
   ];
 }

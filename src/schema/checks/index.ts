@@ -4,6 +4,7 @@ import { checkAccounts, checkConnection } from './accounts';
 import { checkDataEvents } from './audit';
 import { checkCallers } from './callers';
 import { checkDataProtection } from './data-protection';
+import { checkDatabaseWindows } from './database-windows';
 import { checkDatabases } from './databases';
 import { checkDomains } from './domains';
 import { checkEdgeQuotas } from './edge-quotas';
@@ -28,6 +29,7 @@ const checks: readonly ((subject: Subject) => Problem[])[] = [
   checkEndpoints,
   checkDomains,
   checkDatabases,
+  checkDatabaseWindows,
   checkDataProtection,
   checkDataEvents,
   checkSizes,

@@ -5,6 +5,7 @@ import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { DatabaseInstance } from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
+import { vaultSchedule } from '../../schema/database-windows';
 import { generatedName } from './generated-name';
 
 const dailyKept = Duration.days(35);
@@ -40,13 +41,8 @@ export class Backups extends Construct {
       backupPlanName: prefix,
       backupVault: vault,
       backupPlanRules: [
-        // Clear of the instance's own backup and maintenance windows, in which AWS Backup's snapshots fail.
-        new BackupPlanRule({ ruleName: 'Daily', scheduleExpression: Schedule.cron({ hour: '7', minute: '0' }), deleteAfter: dailyKept }),
-        new BackupPlanRule({
-          ruleName: 'Monthly',
-          scheduleExpression: Schedule.cron({ day: '1', hour: '10', minute: '0' }),
-          deleteAfter: monthlyKept,
-        }),
+        rule('Daily', Schedule.cron({ hour: `${vaultSchedule.dailyHour}`, minute: '0' }), dailyKept),
+        rule('Monthly', Schedule.cron({ day: '1', hour: `${vaultSchedule.monthlyHour}`, minute: '0' }), monthlyKept),
       ],
     });
     plan.addSelection('Database', {
@@ -91,4 +87,9 @@ export class Backups extends Construct {
       managedPolicies: [policy],
     });
   }
+}
+
+/** Left to itself, AWS Backup would start within eight hours, and so within the instance's own windows, in which its snapshots fail. */
+function rule(ruleName: string, scheduleExpression: Schedule, deleteAfter: Duration): BackupPlanRule {
+  return new BackupPlanRule({ ruleName, scheduleExpression, deleteAfter, startWindow: Duration.hours(vaultSchedule.startWithinHours) });
 }

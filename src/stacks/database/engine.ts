@@ -44,8 +44,3 @@ export function engineOf({ engine, version }: Database): Engine {
       };
   }
 }
-
-/** RDS refuses Performance Insights for MySQL on the smallest classes. */
-export function offersPerformanceInsights({ engine, instanceType }: Database): boolean {
-  return !(engine === 'mysql' && /\.(micro|small)$/.test(instanceType));
-}

@@ -11,7 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-rds';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
-import { offersPerformanceInsights } from './engine';
+import { offersPerformanceInsights } from '../../schema/performance-insights';
 import type { InstanceEndpoint } from './instance-endpoint';
 import { createInstanceLogs } from './instance-logs';
 import { companionPolicy, type SharedParts } from './shared-parts';
@@ -97,8 +97,8 @@ function howItIsKept({ database, protectData }: Environment) {
     allocatedStorage: database.storageGiB,
     maxAllocatedStorage: database.maxStorageGiB,
     backupRetention: Duration.days(database.backupRetentionDays),
-    preferredBackupWindow: '02:00-03:00',
-    preferredMaintenanceWindow: 'Sun:04:00-Sun:05:00',
+    preferredBackupWindow: database.backupWindow,
+    preferredMaintenanceWindow: database.maintenanceWindow,
     autoMinorVersionUpgrade: true,
     engineLifecycleSupport: EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED,
     deleteAutomatedBackups: !protectData,
@@ -108,14 +108,16 @@ function howItIsKept({ database, protectData }: Environment) {
 }
 
 function howItIsWatched({ database }: Environment, { engine, encryptionKey, monitoringRole }: SharedParts) {
+  const advanced = database.insights === 'advanced';
   return {
     cloudwatchLogsExports: [...engine.logs],
     monitoringInterval: Duration.minutes(1),
     monitoringRole,
-    databaseInsightsMode: DatabaseInsightsMode.STANDARD,
+    databaseInsightsMode: advanced ? DatabaseInsightsMode.ADVANCED : DatabaseInsightsMode.STANDARD,
     ...(offersPerformanceInsights(database) && {
       enablePerformanceInsights: true,
-      performanceInsightRetention: PerformanceInsightRetention.DEFAULT,
+      // 465 days, which the advanced mode demands.
+      performanceInsightRetention: advanced ? PerformanceInsightRetention.MONTHS_15 : PerformanceInsightRetention.DEFAULT,
       performanceInsightEncryptionKey: encryptionKey,
     }),
   };

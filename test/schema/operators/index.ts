@@ -2,6 +2,7 @@ import { auditOperators } from './audit-operators';
 import type { Operators } from './broken';
 import { dataProtectionOperators } from './data-protection-operators';
 import { databaseOperators } from './database-operators';
+import { databaseWindowOperators } from './database-window-operators';
 import { edgeOperators } from './edge-operators';
 import { environmentOperators } from './environment-operators';
 import { exceptionOperators } from './exception-operators';
@@ -22,6 +23,7 @@ export const breakingOperators: Operators = {
   ...limitOperators,
   ...loadOperators,
   ...databaseOperators,
+  ...databaseWindowOperators,
   ...dataProtectionOperators,
   ...auditOperators,
   ...routingOperators,

@@ -22,4 +22,5 @@ export const platform: PlatformConfiguration = {
     { name: 'commerce-team', email: 'commerce-team@example.com' },
     { name: 'clinical-team', email: 'clinical-team@example.com' },
   ],
+  budget: { monthlyUsd: 100, emails: ['finops@example.com'] },
 };

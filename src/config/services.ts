@@ -4,6 +4,7 @@ import type { ServiceConfiguration } from '../schema/configuration';
 export const services: readonly ServiceConfiguration[] = [
   {
     name: 'eshop',
+    owner: 'commerce-team',
     listenerSlot: 1,
     routes: [
       // The catalogue is public and the same for everybody: the only route that a cache may answer.
@@ -14,6 +15,7 @@ export const services: readonly ServiceConfiguration[] = [
   },
   {
     name: 'pharmacy',
+    owner: 'clinical-team',
     listenerSlot: 2,
     routes: ['/pharmacy/*'],
     database: 'read-write',
@@ -21,6 +23,7 @@ export const services: readonly ServiceConfiguration[] = [
   },
   {
     name: 'doctor',
+    owner: 'clinical-team',
     listenerSlot: 3,
     routes: ['/doctor/*'],
     database: 'read-write',

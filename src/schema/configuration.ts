@@ -1,6 +1,7 @@
 import type { AccountSingletons, Audit, Budget, Domain, Edge, InterfaceEndpoint, JwtAuth, Nat } from './environment';
 import type { Load, PipelineLoad } from './load';
-import type { Owner, PolicyException, Repository } from './platform';
+import type { Objectives } from './objectives';
+import type { Owner, PlatformBudget, PolicyException, Repository } from './platform';
 import type { Capacity } from './service';
 
 /**
@@ -23,7 +24,10 @@ export interface PlatformConfiguration {
   readonly name: string;
   readonly pipeline: PipelineConfiguration;
   readonly repository: Repository;
+  /** The first owns whatever is not a service's. */
   readonly owners: readonly Owner[];
+  /** @default - 100 US dollars a month for the pipeline's own account; its owners are told */
+  readonly budget?: Partial<PlatformBudget>;
 }
 
 export interface PipelineConfiguration {
@@ -36,6 +40,8 @@ export interface PipelineConfiguration {
   readonly approvalTimeoutMinutes?: number;
   /** @default - `default-load.ts` */
   readonly load?: Partial<PipelineLoad>;
+  /** The role by which this account's console reads other accounts' metrics: an account has one. @default 'create' */
+  readonly metricViewer?: 'create' | 'existing';
 }
 
 export interface EnvironmentConfiguration {
@@ -63,10 +69,17 @@ export interface EnvironmentConfiguration {
   readonly singletons: AccountSingletons;
   /** @default - data events of no bucket: none of this platform's own holds patients' data */
   readonly audit?: Partial<Audit>;
-  readonly budget: Budget;
   /** What the month is like that `carepath cost` computes. @default - `default-load.ts`, ten million requests */
   readonly load?: Partial<Load>;
+  readonly budget: BudgetConfiguration;
+  /** @default - 99.9 % available, 95 % within 500 ms, 0.1 % of tasks failing, over 30 days */
+  readonly objectives?: ObjectivesConfiguration;
+  /** Told of what can wait until the next working day. */
   readonly alertEmails: readonly string[];
+  /** Called out of bed; with none, what would be a page is a ticket. @default - `alertEmails` / none */
+  readonly pageEmails?: readonly string[];
+  /** The role by which the pipeline's account reads the metrics of this one: an account has one. @default 'create' */
+  readonly metricSharing?: 'create' | 'existing';
   /** What differs here from `services.ts`, by service name. @default - nothing */
   readonly serviceOverrides?: Readonly<Record<string, ServiceOverride>>;
 }
@@ -120,6 +133,19 @@ export interface DatabaseConfiguration {
   readonly insights?: 'standard' | 'advanced';
 }
 
+export interface ObjectivesConfiguration extends Partial<Omit<Objectives, 'latency'>> {
+  readonly latency?: Partial<Objectives['latency']>;
+}
+
+export interface BudgetConfiguration extends Pick<Budget, 'monthlyUsd' | 'emails'> {
+  /** `existing` in an account that Cost Explorer has given its own (`Default-Services-Monitor`). @default 'create' */
+  readonly anomalyMonitor?: Budget['anomalyMonitor'];
+  /** Least extra cost, in US dollars, of an anomaly that somebody hears of. @default - a twentieth of `monthlyUsd`, at least 10 */
+  readonly anomalyUsd?: number;
+  /** Percent; 0 has no budget. @default - 50 and 80 where compute is bought on demand, else 0: Spot takes no Savings Plan */
+  readonly savingsPlans?: Partial<Budget['savingsPlans']>;
+}
+
 export interface RetentionConfiguration {
   /** CloudWatch log groups. @default - 400 / 30 */
   readonly logDays?: number;
@@ -129,6 +155,8 @@ export interface RetentionConfiguration {
 
 export interface ServiceConfiguration {
   readonly name: string;
+  /** Name of one of `platform.owners`: its cost is tagged with it. @default - the first of them */
+  readonly owner?: string;
   /** Services of one group share a stack. @default - the service's name */
   readonly group?: string;
   /** @default 'arm64' */

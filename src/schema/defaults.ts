@@ -1,5 +1,6 @@
-import type { EnvironmentConfiguration, RouteConfiguration, ServiceConfiguration } from './configuration';
+import type { EnvironmentConfiguration, PlatformConfiguration, RouteConfiguration, ServiceConfiguration } from './configuration';
 import { defaultLoad, defaultPipelineLoad } from './default-load';
+import { email } from './email-field';
 import { withoutEncryptionControl } from './regions';
 
 /** Recent minor versions that the pinned CDK knows: a test holds them to it. `src/config/README.md` names them too. */
@@ -22,10 +23,22 @@ export function withDefaults(input: unknown): unknown {
   const pipelineRegion = at(platform, 'pipeline', 'region');
   return {
     ...configuration,
-    platform: fill(platform, { pipeline: { approvalTimeoutMinutes: 10_080, load: defaultPipelineLoad } }),
+    platform: fill(platform, platformDefaults(platform)),
     environments: each(environments, (environment) => fill(environment, environmentDefaults(environment, pipelineRegion))),
-    services: each(services, serviceWithDefaults),
+    services: each(services, (service) => serviceWithDefaults(service, at(platform, 'owners'))),
     exceptions: each(configuration.exceptions ?? [], (exception) => fill(exception, { arises: 'always' })),
+  };
+}
+
+function platformDefaults(platform: unknown): Defaults<PlatformConfiguration> {
+  const owners = at(platform, 'owners');
+  return {
+    pipeline: { approvalTimeoutMinutes: 10_080, metricViewer: 'create', load: defaultPipelineLoad },
+    budget: {
+      monthlyUsd: 100,
+      emails: soundEmails(Array.isArray(owners) ? owners.map((owner) => at(owner, 'email')) : []),
+      paysForAll: false,
+    },
   };
 }
 
@@ -34,6 +47,8 @@ function environmentDefaults(environment: unknown, pipelineRegion: unknown): Def
   const protectData = at(environment, 'protectData') === true;
   const engine = at(environment, 'database', 'engine') === 'mysql' ? 'mysql' : 'postgres';
   const storageGiB = countOr(at(environment, 'database', 'storageGiB'), 50);
+  const capacity = protectData ? 'fargate' : 'fargate-spot';
+  const isSpot = (at(environment, 'capacity') ?? capacity) === 'fargate-spot';
   return {
     ...(typeof region === 'string' ? { region } : {}),
     network: {
@@ -53,7 +68,7 @@ function environmentDefaults(environment: unknown, pipelineRegion: unknown): Def
       originSecret: 'a',
       webAcl: { mode: 'block', until: '', reason: '' },
     },
-    capacity: protectData ? 'fargate' : 'fargate-spot',
+    capacity,
     database: {
       engine,
       version: defaultEngineVersions[engine],
@@ -69,14 +84,24 @@ function environmentDefaults(environment: unknown, pipelineRegion: unknown): Def
     retention: { logDays: protectData ? 400 : 30, auditDays: protectData ? sixYearsInDays : 90 },
     audit: { dataEventBuckets: [] },
     load: defaultLoad,
+    budget: {
+      anomalyMonitor: 'create',
+      anomalyUsd: Math.max(10, Math.round(countOr(at(environment, 'budget', 'monthlyUsd'), 0) / 20)),
+      savingsPlans: isSpot ? { coveragePercent: 0, utilizationPercent: 0 } : { coveragePercent: 50, utilizationPercent: 80 },
+    },
+    objectives: { availabilityPercent: 99.9, latency: { percent: 95, milliseconds: 500 }, taskFailurePercent: 0.1, windowDays: 30 },
+    pageEmails: protectData ? soundEmails(at(environment, 'alertEmails')) : [],
+    metricSharing: 'create',
     serviceOverrides: {},
   };
 }
 
-function serviceWithDefaults(service: unknown): unknown {
+function serviceWithDefaults(service: unknown, owners: unknown): unknown {
   const name = at(service, 'name');
+  const owner = Array.isArray(owners) ? at(owners[0], 'name') : undefined;
   const minTasks = countOr(at(service, 'scaling', 'minTasks'), 2);
   const defaults: Defaults<ServiceConfiguration> = {
+    ...(typeof owner === 'string' && owner !== '' ? { owner } : { owner: 'nobody' }),
     ...(typeof name === 'string' ? { group: name } : {}),
     architecture: 'arm64',
     port: 8443,
@@ -129,6 +154,10 @@ const each = (value: unknown, change: (element: unknown) => unknown) => (Array.i
 /** A default that follows from a field must not repeat that field's mistake. */
 const countOr = (value: unknown, otherwise: number) =>
   typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : otherwise;
+
+/** As many as a budget may tell. */
+const soundEmails = (values: unknown): string[] =>
+  Array.isArray(values) ? [...new Set(values.filter((value) => email.safeParse(value).success))].slice(0, 10) : [];
 
 const at = (value: unknown, ...keys: string[]): unknown =>
   keys.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);

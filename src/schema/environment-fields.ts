@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { budgetEmails, dollars } from './budget-fields';
 import { database } from './database-fields';
 import { edge } from './edge-fields';
+import { email } from './email-field';
 import { choice, flag, guidance, text, whole } from './field';
 import { load } from './load-fields';
-import { account, email, emails, lowerCaseName, region } from './platform-fields';
+import { objectives } from './objective-fields';
+import { account, emails, lowerCaseName, region } from './platform-fields';
 import { serviceOverrideSchema } from './service-fields';
 
 /** The periods that CloudWatch Logs offers (API reference of PutRetentionPolicy); a test holds them against the CDK's own list. */
@@ -114,10 +117,10 @@ const bucketName = text(/^(?!xn--|sthree-)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, {
   mistake: (value) => (typeof value === 'string' && value.startsWith('arn:') ? `'${value}' is an ARN, not a name` : undefined),
 });
 
-const dollars = z.int().min(1).register(guidance, {
-  what: 'a whole, positive number of US dollars',
-  consequence: 'AWS Budgets refuses it, or warns about every cent, and a warning that always stands is read by nobody.',
-  remedy: 'Write what a normal month costs and a fifth more, such as 500.',
+const planPercent = whole(0, 100, {
+  what: 'a whole number of percent from 0 to 100',
+  consequence: 'AWS Budgets refuses another threshold for Savings Plans.',
+  remedy: 'Write 0 for no budget, or the share below which somebody should hear of it, such as 80.',
 });
 
 export const environmentSchema = z.strictObject({
@@ -159,14 +162,15 @@ export const environmentSchema = z.strictObject({
   }),
   budget: z.strictObject({
     monthlyUsd: dollars,
-    // AWS Budgets user guide: a notification has one topic and up to ten e-mail subscribers.
-    emails: z.array(email).min(1).max(10).register(guidance, {
-      what: 'a list of one to ten e-mail addresses',
-      consequence: 'AWS Budgets refuses a notification with no subscriber or with more than ten addresses.',
-      remedy: "Write one such as ['finops@example.com']; a distribution list counts once.",
-    }),
+    emails: budgetEmails,
+    anomalyMonitor: choice(['create', 'existing'], { consequence: 'An account has one only: a second one fails.' }),
+    anomalyUsd: dollars,
+    savingsPlans: z.strictObject({ coveragePercent: planPercent, utilizationPercent: planPercent }),
   }),
   load,
+  objectives,
   alertEmails: emails,
+  pageEmails: z.array(email),
+  metricSharing: choice(['create', 'existing'], { consequence: 'An account has one such role only: a second one fails.' }),
   serviceOverrides: z.record(z.string(), serviceOverrideSchema),
 });

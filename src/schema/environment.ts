@@ -1,5 +1,6 @@
 import type { Database } from './database';
 import type { Load } from './load';
+import type { Objectives } from './objectives';
 import type { Capacity, Service } from './service';
 
 /** One value describes an environment; a fourth environment is one more of them. Nothing asks for its name. */
@@ -27,8 +28,13 @@ export interface Environment {
   readonly budget: Budget;
   /** What its cost is computed at; nothing is deployed from it. */
   readonly load: Load;
-  /** E-mail addresses subscribed to the alarm topic. */
+  readonly objectives: Objectives;
+  /** E-mail addresses subscribed to the topics of tickets and of tampering. */
   readonly alertEmails: readonly string[];
+  /** E-mail addresses subscribed to the topic of pages. Empty: nobody is called, and what would be a page is a ticket. */
+  readonly pageEmails: readonly string[];
+  /** `create` makes the role, of a name that AWS prescribes, by which the pipeline's account reads the metrics of this one. */
+  readonly metricSharing: 'create' | 'existing';
   /** The services of this environment, with this environment's overrides applied; only those that have an image. */
   readonly services: readonly Service[];
 }
@@ -125,4 +131,10 @@ export interface Budget {
   readonly monthlyUsd: number;
   /** E-mail addresses warned at 50, 80 and 100 % of actual and 100 % of forecast spend. */
   readonly emails: readonly string[];
+  /** Cost Explorer's monitor of services, of which an account has one: `create` makes it here, and tells these addresses. */
+  readonly anomalyMonitor: 'create' | 'existing';
+  /** Least extra cost, in whole US dollars, of an anomaly that these addresses hear of. */
+  readonly anomalyUsd: number;
+  /** Whole percent, below which they hear of it; 0: no budget watches it. */
+  readonly savingsPlans: { readonly coveragePercent: number; readonly utilizationPercent: number };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { choice, guidance, text, whole } from './field';
+import { budgetEmails, dollars } from './budget-fields';
+import { email } from './email-field';
+import { choice, flag, guidance, text, whole } from './field';
 import { pipelineLoad } from './load-fields';
 
 /** Fields that several parts of the configuration share, and those of `platform` itself. */
@@ -15,12 +17,6 @@ export const region = text(/^[a-z]{2,}(-[a-z]+)+-\d$/, {
   what: 'the code of an AWS Region',
   consequence: 'Stacks would be sent to a place that does not exist.',
   remedy: "Write its code, such as 'us-east-1'.",
-});
-
-export const email = text(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, {
-  what: 'an e-mail address',
-  consequence: 'The subscription would fail, and with it the deployment, or nobody would be told.',
-  remedy: "Write one such as 'platform-team@example.com'.",
 });
 
 export const emails = z.array(email).min(1).register(guidance, {
@@ -48,6 +44,7 @@ export const platformSchema = z.strictObject({
       remedy: 'Write 10080 for a week.',
     }),
     load: pipelineLoad,
+    metricViewer: choice(['create', 'existing'], { consequence: 'An account has one such role only: a second one fails.' }),
   }),
   repository: z.strictObject({
     owner: text(/^[A-Za-z0-9](-?[A-Za-z0-9]){0,38}$/, {
@@ -85,6 +82,15 @@ export const platformSchema = z.strictObject({
       consequence: 'Nobody could answer for an exception of the policy gate.',
       remedy: "Write one such as [{ name: 'platform-team', email: 'platform-team@example.com' }].",
     }),
+  budget: z.strictObject({
+    monthlyUsd: dollars,
+    emails: budgetEmails,
+    paysForAll: flag({
+      what: 'true or false',
+      consequence: 'It decides whether the budget is of all accounts or of the one where the pipeline lives.',
+      remedy: "Write true only where the pipeline's account is the organisation's management account.",
+    }),
+  }),
 });
 
 const sentence = text(/^(?=.{20,})\S+(\s+\S+){3,}/s, {

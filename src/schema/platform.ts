@@ -12,8 +12,9 @@ export interface Platform {
   readonly name: string;
   readonly pipeline: PipelineHome;
   readonly repository: Repository;
-  /** Teams that own parts of the platform; exceptions name one of them. */
+  /** Teams that own parts of the platform; exceptions and services name one of them. The first owns whatever is not a service's. */
   readonly owners: readonly Owner[];
+  readonly budget: PlatformBudget;
   /** In promotion order. */
   readonly environments: readonly Environment[];
   /** Names of all configured services, with or without an image, in configuration order: each has an ECR repository. */
@@ -34,6 +35,8 @@ export interface PipelineHome {
   readonly approvalTimeoutMinutes: number;
   /** What the cost of this account is computed at. */
   readonly load: PipelineLoad;
+  /** `create` makes the role by which this account's console reads other accounts' metrics; an account has one. */
+  readonly metricViewer: 'create' | 'existing';
 }
 
 export interface Repository {
@@ -42,6 +45,16 @@ export interface Repository {
   readonly branch: string;
   /** ARN of the CodeConnections connection to GitHub. */
   readonly connectionArn: string;
+}
+
+/** Of the account where the pipeline lives, or of all accounts of the platform. */
+export interface PlatformBudget {
+  /** Whole US dollars a month. */
+  readonly monthlyUsd: number;
+  /** E-mail addresses warned as by an environment's budget, and sent the monthly report. */
+  readonly emails: readonly string[];
+  /** True where the pipeline's account is the organisation's management account, and so sees the bills of the environments too. */
+  readonly paysForAll: boolean;
 }
 
 export interface Owner {

@@ -88,6 +88,11 @@ const route = z.strictObject({
 
 export const serviceSchema = z.strictObject({
   name: lowerCaseName(20, 'It becomes part of the names of stacks, repositories and database users.'),
+  owner: text(/./, {
+    what: 'the name of an owner',
+    consequence: 'Nobody would be asked what the service costs.',
+    remedy: 'Write the name of one of platform.owners.',
+  }),
   group: lowerCaseName(20, 'It becomes part of the name of a stack.'),
   architecture: choice(['arm64', 'x86_64'], { consequence: 'An image for another processor ends at once with an exec format error.' }),
   routes: z.array(route).min(1).register(guidance, {

@@ -3,6 +3,8 @@ export type Capacity = 'fargate' | 'fargate-spot';
 export interface Service {
   /** Lower case, such as `eshop`. */
   readonly name: string;
+  /** Name of an owner of the platform: what the service costs is tagged with it. */
+  readonly owner: string;
   /** Services of one group share a stack. Moving a service to another group replaces it. */
   readonly group: string;
   readonly image: Image;

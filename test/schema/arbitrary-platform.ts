@@ -13,6 +13,7 @@ import type { Platform } from '../../src/schema/platform';
 import { regions, withoutEncryptionControl } from '../../src/schema/regions';
 import { resolvePlatform } from '../../src/schema/resolve';
 import { arbitraryDatabase } from './arbitrary-database';
+import { budget, objectives } from './arbitrary-objectives';
 
 const email = fc.constantFrom('platform-team@example.com', 'on-call@example.com');
 const digest = fc
@@ -59,6 +60,7 @@ const service = (name: string, listenerSlot: number, calling: readonly string[])
     .record(
       {
         routes: fc.subarray([`/${name}/*`, `/${name}/public/*`, `/${name}-v2/*`, `/${name}-files/*`], { minLength: 1 }),
+        owner: fc.constant('platform-team'),
         group: fc.constantFrom('clinical', 'commerce', name),
         architecture: fc.constantFrom('arm64', 'x86_64'),
         port: fc.integer({ min: 1024, max: 65_535 }),
@@ -180,12 +182,16 @@ const environment = (
           securityHub: singleton,
           accessAnalyzer: singleton,
         }),
-        budget: fc.record({ monthlyUsd: fc.integer({ min: 1, max: 100_000 }), emails: fc.constant(['finops@example.com']) }),
         load: fc.record(
           { requests: fc.integer({ min: 0, max: 1e9 }), cachedPercent: fc.integer({ min: 0, max: 100 }) },
           { requiredKeys: [] },
         ),
+        budget,
+        objectives,
         alertEmails: fc.uniqueArray(email, { minLength: 1 }),
+        // Nobody need be called where no patient waits.
+        pageEmails: fc.uniqueArray(email, { minLength: protectData ? 1 : 0 }),
+        metricSharing: fc.constantFrom('create' as const, 'existing' as const),
         serviceOverrides: fc.dictionary(fc.constantFrom(...serviceNames), override, { maxKeys: 2, noNullPrototype: true }),
       },
       {
@@ -260,6 +266,7 @@ export const arbitraryConfiguration: fc.Arbitrary<Configuration> = services.chai
           approvers: fc.uniqueArray(email, { minLength: 1 }),
           approvalTimeoutMinutes: fc.integer({ min: 5, max: 86_400 }),
           load: fc.record({ releases: fc.integer({ min: 0, max: 500 }) }),
+          metricViewer: fc.constantFrom('create' as const, 'existing' as const),
         },
         { requiredKeys: ['account', 'region', 'approvers'] },
       ),
@@ -270,6 +277,10 @@ export const arbitraryConfiguration: fc.Arbitrary<Configuration> = services.chai
         connectionArn: 'arn:aws:codeconnections:us-east-1:111111111111:connection/00000000-0000-4000-8000-000000000000',
       }),
       owners: fc.constant([{ name: 'platform-team', email: 'platform-team@example.com' }]),
+      budget: fc.record(
+        { monthlyUsd: fc.integer({ min: 1, max: 100_000 }), emails: fc.constant(['finops@example.com']), paysForAll: fc.boolean() },
+        { requiredKeys: [] },
+      ),
     }),
     environments: environments(serviceNames),
     services: fc.constant(services),

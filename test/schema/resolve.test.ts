@@ -33,10 +33,22 @@ describe('what a team leaves out', () => {
     });
   });
 
+  test('comes with the promises of the brief, and with somebody to call where data is protected', () => {
+    const objectives = { availabilityPercent: 99.9, latency: { percent: 95, milliseconds: 500 }, taskFailurePercent: 0.1, windowDays: 30 };
+    expect(dev).toMatchObject({ objectives, pageEmails: [] });
+    expect(prod).toMatchObject({ objectives, pageEmails: prod?.alertEmails });
+  });
+
+  test('comes with budgets for Savings Plans where compute is bought on demand, since Spot takes none', () => {
+    expect(dev?.budget).toMatchObject({ anomalyUsd: 25, savingsPlans: { coveragePercent: 0, utilizationPercent: 0 } });
+    expect(prod?.budget).toMatchObject({ anomalyUsd: 25, savingsPlans: { coveragePercent: 50, utilizationPercent: 80 } });
+  });
+
   test('comes with the careful reading for a service', () => {
     expect(dev?.services).toEqual([
       {
         name: 'eshop',
+        owner: 'platform-team',
         group: 'eshop',
         image: { repository: 'carepath/eshop', digest: `sha256:${'1'.repeat(64)}` },
         architecture: 'arm64',

@@ -1,5 +1,5 @@
 import { defaultLoad } from '../../src/schema/default-load';
-import type { Environment } from '../../src/schema/environment';
+import type { Budget, Environment } from '../../src/schema/environment';
 import type { Route, Service } from '../../src/schema/service';
 
 /** A route as the schema resolves it: behind the token, with patients' data, never cached. */
@@ -22,6 +22,7 @@ export function exampleService(overrides: Partial<Service> = {}): Service {
   const name = overrides.name ?? 'pharmacy';
   return {
     name,
+    owner: 'platform-team',
     group: name,
     image: { repository: `carepath/${name}`, digest: `sha256:${'0123456789abcdef'.repeat(4)}` },
     architecture: 'arm64',
@@ -34,6 +35,18 @@ export function exampleService(overrides: Partial<Service> = {}): Service {
     healthPath: '/health',
     database: 'read-write',
     callers: [],
+    ...overrides,
+  };
+}
+
+/** A budget as the schema resolves it. */
+export function exampleBudget(overrides: Partial<Budget> = {}): Budget {
+  return {
+    monthlyUsd: 500,
+    emails: ['finops@example.com'],
+    anomalyMonitor: 'create',
+    anomalyUsd: 25,
+    savingsPlans: { coveragePercent: 50, utilizationPercent: 80 },
     ...overrides,
   };
 }
@@ -80,9 +93,12 @@ export function exampleEnvironment(overrides: Partial<Environment> = {}): Enviro
     approval: 'none',
     singletons: { cloudTrail: 'create', config: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
     audit: { dataEventBuckets: [] },
-    budget: { monthlyUsd: 500, emails: ['finops@example.com'] },
     load: defaultLoad,
-    alertEmails: ['on-call@example.com'],
+    budget: exampleBudget(),
+    objectives: { availabilityPercent: 99.9, latency: { percent: 95, milliseconds: 500 }, taskFailurePercent: 0.1, windowDays: 30 },
+    alertEmails: ['platform-team@example.com'],
+    pageEmails: ['on-call@example.com'],
+    metricSharing: 'create',
     services: [
       exampleService({
         name: 'eshop',

@@ -1,9 +1,9 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { FinopsStack } from '../../src/stacks/finops/finops-stack';
-import { exampleEnvironment } from './example-environment';
+import { exampleBudget, exampleEnvironment } from './example-environment';
 import { exampleStage } from './example-stage';
 
-const environment = exampleEnvironment({ budget: { monthlyUsd: 750, emails: ['finops@example.com', 'owner@example.com'] } });
+const environment = exampleEnvironment({ budget: exampleBudget({ monthlyUsd: 750, emails: ['finops@example.com', 'owner@example.com'] }) });
 const stack = new FinopsStack(exampleStage(environment), environment);
 const template = Template.fromStack(stack);
 const [budget] = Object.values(template.findResources('AWS::Budgets::Budget'));

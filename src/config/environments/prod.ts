@@ -14,7 +14,8 @@ export const prod: EnvironmentConfiguration = {
   database: { instanceType: 'm7g.large', storageGiB: 100, maxStorageGiB: 1000 },
   singletons: { cloudTrail: 'create', config: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
   budget: { monthlyUsd: 2500, emails: ['finops@example.com'] },
-  alertEmails: ['on-call@example.com', 'platform-team@example.com'],
+  alertEmails: ['platform-team@example.com'],
+  pageEmails: ['on-call@example.com'],
   serviceOverrides: {
     eshop: { cpu: 1024, memoryMiB: 2048, scaling: { minTasks: 3, maxTasks: 24 } },
     pharmacy: { scaling: { minTasks: 3, maxTasks: 12 } },

@@ -12,7 +12,7 @@ export function checkDataProtection(subject: Subject): Problem[] {
   ];
 }
 
-function settings({ at, capacity, database, retention, approval }: LocatedEnvironment): Problem[] {
+function settings({ at, capacity, database, retention, approval, alertEmails, pageEmails }: LocatedEnvironment): Problem[] {
   const insist = (broken: boolean | undefined, path: string, message: string, consequence: string, remedy: string): Problem[] =>
     broken ? [{ path: `${at}.${path}`, message: `${message} where protectData is true`, consequence, remedy }] : [];
   return [
@@ -50,6 +50,13 @@ function settings({ at, capacity, database, retention, approval }: LocatedEnviro
       `${retention?.auditDays} days of audit`,
       'HIPAA asks for six years of documentation (45 CFR 164.316(b)(2)(i)), and what is deleted cannot be shown.',
       `Write ${sixYearsInDays} or more.`,
+    ),
+    ...insist(
+      pageEmails?.length === 0 && present(alertEmails).length > 0,
+      'pageEmails',
+      'nobody to call',
+      'An outage at night would wait in a mailbox until somebody comes to work.',
+      "Write one such as ['on-call@example.com'].",
     ),
   ];
 }

@@ -1,25 +1,12 @@
 import type { Problem } from '../problem';
 import { present, repeated, type Subject } from '../subject';
-import { suggestion } from '../suggestion';
 
-/** Entries of the register: whose they are, how long they may stand, and once each. Whether one has expired is the policy gate's to say. */
-export function checkExceptions({ platform, exceptions, today }: Subject): Problem[] {
-  const owners = present(platform.owners).flatMap(([, { name }]) => (name === undefined ? [] : [name]));
+/** Entries of the register: how long they may stand, and once each. Whether one has expired is the policy gate's to say. */
+export function checkExceptions({ exceptions, today }: Subject): Problem[] {
   const entries = exceptions.flatMap(({ at, scope, path, rules }) =>
     present(rules).map(([, rule]) => ({ at, key: `${scope} ${path} ${rule}`, path, rule })),
   );
   return [
-    ...exceptions.flatMap(({ at, owner }): Problem[] => {
-      if (owner === undefined || owners.length === 0 || owners.includes(owner)) return [];
-      return [
-        {
-          path: `${at}.owner`,
-          message: `'${owner}' is none of platform.owners`,
-          consequence: 'Nobody would be asked before the entry expires.',
-          remedy: suggestion(owner, owners),
-        },
-      ];
-    }),
     ...repeated(entries, ({ key }) => key).map(({ earlier, later }) => ({
       path: later.at,
       message: `${later.rule} at ${later.path} is acknowledged by ${earlier.at} too`,

@@ -11,6 +11,8 @@ import { checkEdgeQuotas } from './edge-quotas';
 import { checkExceptions } from './exceptions';
 import { checkNames } from './names';
 import { checkBlocks, checkEndpoints } from './networks';
+import { checkObjectives } from './objectives';
+import { checkOwners } from './owners';
 import { checkEncryptionControl, checkRegions } from './regions';
 import { checkRepeats } from './repeats';
 import { checkRestEdges } from './rest-edges';
@@ -32,12 +34,14 @@ const checks: readonly ((subject: Subject) => Problem[])[] = [
   checkDatabaseWindows,
   checkDataProtection,
   checkDataEvents,
+  checkObjectives,
   checkSizes,
   checkRouting,
   checkEdgeQuotas,
   checkRestEdges,
   checkServiceNames,
   checkCallers,
+  checkOwners,
   checkExceptions,
   checkWebAcls,
   checkRepeats,

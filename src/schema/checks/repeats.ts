@@ -5,14 +5,16 @@ import { present, repeated, type Subject } from '../subject';
 export function checkRepeats({ platform, environments, services }: Subject): Problem[] {
   const lists: Record<string, readonly (string | undefined)[] | undefined> = {
     'platform.pipeline.approvers': platform.pipeline?.approvers,
+    'platform.budget.emails': platform.budget?.emails,
     ...Object.fromEntries(
-      environments.flatMap(({ at, network, auth, frontendOrigins, audit, budget, alertEmails }) => [
+      environments.flatMap(({ at, network, auth, frontendOrigins, audit, budget, alertEmails, pageEmails }) => [
         [`${at}.network.interfaceEndpoints`, network?.interfaceEndpoints],
         [`${at}.auth.audience`, auth?.audience],
         [`${at}.frontendOrigins`, frontendOrigins],
         [`${at}.audit.dataEventBuckets`, audit?.dataEventBuckets],
         [`${at}.budget.emails`, budget?.emails],
         [`${at}.alertEmails`, alertEmails],
+        [`${at}.pageEmails`, pageEmails],
       ]),
     ),
     ...Object.fromEntries(services.map(({ at, callers }) => [`${at}.callers`, callers])),

@@ -16,6 +16,13 @@ export const dataProtectionOperators: Operators = {
       "AWS takes Spot tasks back at two minutes notice, all at once where it runs short. Write 'fargate'.",
     ],
   },
+  "patients' data with nobody to call": {
+    breaks: protectedEnvironment('pageEmails', []),
+    says: [
+      'environments.prod.pageEmails: nobody to call where protectData is true.',
+      "An outage at night would wait in a mailbox until somebody comes to work. Write one such as ['on-call@example.com'].",
+    ],
+  },
   "patients' data in one zone": {
     breaks: protectedEnvironment('database.multiAz', false),
     says: [

@@ -93,7 +93,7 @@ export const environmentOperators: Operators = {
     breaks: environment('colour', 'blue'),
     says: [
       'environments.dev.colour: there is no such field.',
-      "It would be ignored, and what it should change would keep its default. Known here are 'name', 'account', 'region', 'protectData', 'approval', 'network', 'domain', 'auth' and 11 others.",
+      "It would be ignored, and what it should change would keep its default. Known here are 'name', 'account', 'region', 'protectData', 'approval', 'network', 'domain', 'auth' and 14 others.",
     ],
   },
   'an unknown key further down': {
@@ -109,7 +109,10 @@ export const environmentOperators: Operators = {
   },
   'text where an object belongs': {
     breaks: environment('budget', '500'),
-    says: ["environments.dev.budget: '500' is not an object.", "Write an object with 'monthlyUsd' and 'emails', in braces."],
+    says: [
+      "environments.dev.budget: '500' is not an object.",
+      "Write an object with 'monthlyUsd', 'emails', 'anomalyMonitor', 'anomalyUsd' and 'savingsPlans', in braces.",
+    ],
   },
   'a negative budget': {
     breaks: environment('budget.monthlyUsd', -100),

@@ -10,6 +10,7 @@ import { imageOperators } from './image-operators';
 import { limitOperators } from './limit-operators';
 import { loadOperators } from './load-operators';
 import { networkOperators } from './network-operators';
+import { objectiveOperators } from './objective-operators';
 import { platformOperators } from './platform-operators';
 import { routingOperators } from './routing-operators';
 import { serviceOperators } from './service-operators';
@@ -26,6 +27,7 @@ export const breakingOperators: Operators = {
   ...databaseWindowOperators,
   ...dataProtectionOperators,
   ...auditOperators,
+  ...objectiveOperators,
   ...routingOperators,
   ...serviceOperators,
   ...imageOperators,

@@ -212,7 +212,7 @@ describe('every alarm', () => {
 
 describe('the topic', () => {
   test('mails to whom the environment alarms', () => {
-    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'on-call@example.com' });
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'platform-team@example.com' });
   });
 
   test('is published to by these rules through one role, with its key, and nothing else', () => {

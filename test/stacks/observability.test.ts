@@ -107,7 +107,7 @@ describe('the alarm topic', () => {
   });
 
   test('mails whom configuration names', () => {
-    cluster.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'on-call@example.com' });
+    cluster.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'platform-team@example.com' });
   });
 });
 

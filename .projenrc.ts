@@ -101,6 +101,7 @@ const project = new typescript.TypeScriptAppProject({
     exact('@swc/core'),
     exact('aws-cdk'),
     exact('constructs'),
+    '@jest/environment@^30.5.2',
     '@swc/jest@^0.2.39',
     '@types/jest@^30.0.0',
     '@types/node@^20.19.0',
@@ -108,6 +109,8 @@ const project = new typescript.TypeScriptAppProject({
     'esbuild@^0.28.2',
     'fast-check@^4.10.2',
     'jest@^30.5.2',
+    'jest-circus@^30.5.2',
+    'jest-mock@^30.5.2',
     'selfsigned@^5.5.0',
     'tsx@^4.23.15',
   ],
@@ -149,7 +152,8 @@ new awscdk.CdkConfig(project, {
 
 new JsonFile(project, 'jest.config.json', {
   obj: {
-    testEnvironment: 'node',
+    testEnvironment: '<rootDir>/test/jest/environment.ts',
+    testRunner: '<rootDir>/test/jest/runner.ts',
     roots: ['<rootDir>/test'],
     transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
     modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.carepath'],

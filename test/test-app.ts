@@ -9,7 +9,7 @@ afterAll(() => rmSync(directory, { recursive: true }));
 
 /**
  * An app with the repository's feature flags, and without what a test pays for and never reads: the built-in validation, which is the policy
- * gate's subject, where in the code each construct was made (jest keeps a hundred frames for each of them), and its id a second time.
+ * gate's subject, where in the code each construct was made, and its id a second time.
  * Left to itself, the library would leave a directory behind for each.
  */
 export function testApp(): App {

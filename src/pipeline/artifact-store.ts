@@ -1,8 +1,9 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Alias, type IKey } from 'aws-cdk-lib/aws-kms';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { EncryptionKey } from '../stacks/encryption-key';
+import { ReplicaKey } from './replica-key';
 
 /** Artifacts of a year of releases: CodePipeline keeps its own history for as long, and a rollback reads the old artifacts. */
 const artifactLifetime = Duration.days(365);
@@ -23,7 +24,7 @@ export class ArtifactStore extends Construct {
   constructor(scope: Construct, id: string, { remote }: ArtifactStoreProps) {
     super(scope, id);
     const key = new EncryptionKey(this, 'Key', { description: 'Artifacts of the pipeline', retain: false });
-    this.key = remote ? new Alias(this, 'Alias', { aliasName: Stack.of(this).stackName, targetKey: key }) : key;
+    this.key = remote ? new ReplicaKey(this, 'Alias', { aliasName: Stack.of(this).stackName, targetKey: key }) : key;
     const accessLogs = new Bucket(this, 'AccessLogs', {
       // The only encryption that server access logging can write to.
       encryption: BucketEncryption.S3_MANAGED,

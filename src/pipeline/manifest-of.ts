@@ -20,7 +20,6 @@ export function manifestOf(platform: Platform, source: SourceRevision): Manifest
       smoke: { url: `https://api.${environment.domain.zoneName}/status` },
       access: accessOf(environment),
       load: environment.load,
-      allowReplacement: environment.allowReplacement,
       ...webAclOf(environment),
     })),
     pipeline: { account: platform.pipeline.account, load: platform.pipeline.load },

@@ -62,7 +62,10 @@ export const ofPipeline: readonly ExceptionConfiguration[] = [
   {
     scope: 'pipeline',
     path: 'Release/Pipeline/Role/DefaultPolicy/Resource',
-    rules: iam5('Resource::*', `Resource::arn:aws:s3:::${platform.name}-pipeline-artifacts-<region>-<account>/*`),
+    rules: iam5(
+      'Resource::arn:aws:kms:<region>:<account>:key/*',
+      `Resource::arn:aws:s3:::${platform.name}-pipeline-artifacts-<region>-<account>/*`,
+    ),
     reason:
       'An environment in another Region has its artifacts in a bucket there, under a key that cannot be named before it exists: its use is limited to the alias of that key.',
     owner: 'platform-team',

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { AccessOptions } from './access';
 import type { SmokeOptions } from './gate-smoke';
 import type { ReachOptions } from './reach';
 import type { RehearseOptions } from './rehearse';
@@ -36,6 +37,17 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
     .action((options: ReachOptions) => {
       const { reachCommand } = require('./reach') as typeof import('./reach');
       finish(reachCommand(options, terminal));
+    });
+
+  root
+    .command('access')
+    .description('Say who may do what, by the policies of the templates; exit code 1 where more is granted than configuration says')
+    .option('--assembly <dir>', 'cloud assembly to read', 'cdk.out')
+    .option('--environment <name>', 'only this environment, or `pipeline` (default: all of them)')
+    .option('--json', 'print the report as JSON, and nothing else')
+    .action((options: AccessOptions) => {
+      const { accessCommand } = require('./access') as typeof import('./access');
+      finish(accessCommand(options, terminal));
     });
 
   root

@@ -1,4 +1,3 @@
-import { isPast } from '../schema/last-day';
 import type { PolicyException } from '../schema/platform';
 
 /** Where a finding stands, in the register's terms. */
@@ -33,8 +32,9 @@ export class ExceptionsRegister {
     );
   }
 
+  /** An entry holds to the end of its last day, everywhere: UTC-12 is the last place to reach it. */
   private isExpired({ expires }: PolicyException): boolean {
-    return isPast(expires, this.asOf);
+    return this.asOf.getTime() > Date.parse(`${expires}T23:59:59.999-12:00`);
   }
 }
 

@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { accessOf } from '../../src/assembly/access/access-of';
+import { judgeAccess } from '../../src/assembly/access/judge';
 import { loadAssembly } from '../../src/assembly/load-assembly';
 import { configuration } from '../../src/config';
 import { synthesise } from '../../src/pipeline/synthesise';
@@ -64,6 +66,18 @@ describe('environments in another Region, on the other engine, one with the othe
     const store = assembly.stacks.find(({ name }) => name === 'carepath-pipeline-artifacts-eu-west-1');
     expect(store).toMatchObject({ account: '111111111111', region: 'eu-west-1' });
     expect(assembly.stacks.find(({ name }) => name === 'carepath-pipeline')?.dependencies).toContain(store?.id);
+  });
+
+  test('grant nothing beyond configuration there either, and the key of those artifacts by its name', () => {
+    const assembly = loadAssembly(directory);
+    const access = accessOf(assembly);
+    expect(access.flatMap((one) => judgeAccess(one, assembly))).toEqual([]);
+    const elsewhere = access
+      .flatMap(({ principals }) => principals.flatMap(({ grants }) => grants))
+      .filter(({ resources }) => resources.some(({ arn }) => arn === 'arn:aws:kms:eu-west-1:111111111111:key/*'));
+    expect(new Set(elsewhere.flatMap(({ conditions }) => conditions))).toEqual(
+      new Set(['kms:ResourceAliases ForAnyValue:StringEquals alias/carepath-pipeline-artifacts-eu-west-1']),
+    );
   });
 
   test('read across Regions only what CloudFront takes from us-east-1', () => {

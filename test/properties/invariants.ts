@@ -1,5 +1,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Access } from '../../src/assembly/access/access';
+import { accessOf } from '../../src/assembly/access/access-of';
+import { judgeAccess } from '../../src/assembly/access/judge';
 import type { Assembly, StackArtifact } from '../../src/assembly/assembly';
 import { EnvironmentResources, type Found, mapAt, mapsAt, named } from '../../src/assembly/environment-resources';
 import { pipelineOf } from '../../src/assembly/pipeline-of';
@@ -10,6 +13,7 @@ import { resolveStacks } from '../../src/assembly/resolve-stacks';
 import { stageName } from '../../src/pipeline/stage-name';
 import type { Environment } from '../../src/schema/environment';
 import type { Platform } from '../../src/schema/platform';
+import type { Service } from '../../src/schema/service';
 
 /** A platform, and the assembly that was synthesised from it, as the invariants look at it. */
 export class Synthesised {
@@ -110,6 +114,16 @@ export const invariants: { readonly [sentence: string]: (synthesised: Synthesise
       ),
     ]),
 
+  'the tasks of a service may do what configuration grants them, and nothing else': ({ platform, assembly }) => {
+    const all = accessOf(assembly);
+    return [
+      ...all.flatMap((access) => judgeAccess(access, assembly)).map(({ environment, message }) => `${environment}: ${message}`),
+      ...platform.environments.flatMap(({ name, services }) =>
+        different(rowsIn(all.find(({ environment }) => environment === name)), services.map((service) => rowOf(service, services)).sort()),
+      ),
+    ];
+  },
+
   'no two rules of a listener have one priority': (synthesised) =>
     synthesised.inEach(({ resources }) =>
       repeated(
@@ -174,6 +188,27 @@ export const invariants: { readonly [sentence: string]: (synthesised: Synthesise
         .map(({ name }) => name),
     ),
 };
+
+/** A row of `carepath access`. */
+function rowsIn(access: Access | undefined): string[] {
+  return (access?.services ?? []).map(({ service, calls, databaseUsers, images, beyond, awsManaged }) =>
+    [
+      service,
+      `calls ${calls.join(' ')}`,
+      `logs in as ${databaseUsers.map(({ database, user }) => `${user} of ${database}`).join(' ')}`,
+      `pulls ${images.map((image) => image.replace(/ (of|in) .*$/, '')).join(' ')}`,
+      ...beyond.map(({ actions }) => actions.join(' ')),
+      ...awsManaged,
+    ].join('; '),
+  );
+}
+
+/** What configuration means it to be. */
+function rowOf({ name, database, image }: Service, services: readonly Service[]): string {
+  const calls = services.filter(({ callers }) => callers.includes(name)).map((called) => called.name);
+  const user = database === 'none' ? '' : `${name} of database/Instance`;
+  return [name, `calls ${calls.sort().join(' ')}`, `logs in as ${user}`, `pulls repository ${image.repository}`].join('; ');
+}
 
 /** Keys and secrets of the platform's own are made again with their stack: they are not among these. */
 const keepers = new Set(['AWS::RDS::DBInstance', 'AWS::S3::Bucket', 'AWS::Logs::LogGroup', 'AWS::Backup::BackupVault']);

@@ -12,7 +12,6 @@ import { loadOperators } from './load-operators';
 import { networkOperators } from './network-operators';
 import { objectiveOperators } from './objective-operators';
 import { platformOperators } from './platform-operators';
-import { replacementOperators } from './replacement-operators';
 import { routingOperators } from './routing-operators';
 import { serviceOperators } from './service-operators';
 
@@ -33,5 +32,4 @@ export const breakingOperators: Operators = {
   ...serviceOperators,
   ...imageOperators,
   ...exceptionOperators,
-  ...replacementOperators,
 };

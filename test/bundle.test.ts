@@ -78,7 +78,7 @@ test('the bundle carries the resource specification', async () => {
   await build({ ...bundleOptions(probe), absWorkingDir: root, entryPoints: ['src/assembly/specification.ts'], minify: false });
   const answer = execFileSync(process.execPath, [
     '-p',
-    `require(${JSON.stringify(probe)}).impactOf('AWS::RDS::DBInstance', 'StorageEncrypted')`,
+    `require(${JSON.stringify(probe)}).propertiesOf('AWS::RDS::DBInstance').StorageEncrypted.impact`,
   ]);
   expect(answer.toString().trim()).toBe('replace');
 });

@@ -35,6 +35,7 @@ export const manifestSchema = z.object({
         .array(z.object({ service: z.string(), calls: z.array(z.string()), database: z.boolean(), openPaths: z.array(z.string()) }))
         .optional(),
       load: anyLoad.optional(),
+      allowReplacement: z.array(z.object({ resource: z.string(), reason: z.string(), owner: z.string(), expires: z.string() })).optional(),
       webAclCounts: z.object({ until: z.string(), reason: z.string() }).optional(),
     }),
   ),

@@ -6,15 +6,20 @@ import { evaluateMap, evaluateValue } from './intrinsics/evaluate';
 import { opaque } from './intrinsics/opaque';
 import { parameterValues } from './intrinsics/parameters';
 import type { Scope, StackOutputReference } from './intrinsics/scope';
+import type { Reading } from './reading';
 import { CannotFollow, Refused } from './refusal';
 import { attributeOf, physicalIdOf, type ResolvedResource } from './resolved-resource';
-import type { Resource, Value } from './template';
+import type { Resource, Value, ValueMap } from './template';
 
 export interface ResolvedStacks {
   readonly stacks: readonly ResolvedStack[];
   /** Resources whose properties could not be evaluated. */
   readonly unreadable: readonly UnreadableResource[];
+  /** What a stack exports, by name; undefined where the value could not be evaluated. */
+  exportsOf(artifact: StackArtifact): ReadonlyMap<string, Value | undefined>;
 }
+
+const asDeployedOnce: Reading = { generationOf: () => 1, unreadable: () => ({}) };
 
 export interface UnreadableResource {
   readonly stack: string;
@@ -27,11 +32,16 @@ export interface UnreadableResource {
  * Evaluates templates as if each stack had been deployed beside the others, for a reader that asks what is connected with what and not in
  * which order it comes. What a stack imports from outside of them stays opaque.
  * @param wanted types of resources that the reader looks at; the others are evaluated only where one of these refers to them
+ * @param reading for a reader that compares: see `change/`
  */
-export function resolveStacks(artifacts: readonly StackArtifact[], wanted: (type: string) => boolean): ResolvedStacks {
-  const neighbourhood = new Neighbourhood(artifacts);
+export function resolveStacks(
+  artifacts: readonly StackArtifact[],
+  wanted: (type: string) => boolean,
+  reading: Partial<Reading> = {},
+): ResolvedStacks {
+  const neighbourhood = new Neighbourhood(artifacts, { ...asDeployedOnce, ...reading });
   const stacks = artifacts.map((artifact) => ({ name: artifact.name, resources: neighbourhood.scopeOf(artifact).all(wanted) }));
-  return { stacks, unreadable: neighbourhood.unreadable };
+  return { stacks, unreadable: neighbourhood.unreadable, exportsOf: (artifact) => neighbourhood.scopeOf(artifact).exportedValues() };
 }
 
 class Neighbourhood {
@@ -39,7 +49,10 @@ class Neighbourhood {
   readonly #scopes: ReadonlyMap<StackArtifact, LazyScope>;
   #exports: ReadonlyMap<string, () => Value> | undefined;
 
-  constructor(artifacts: readonly StackArtifact[]) {
+  constructor(
+    artifacts: readonly StackArtifact[],
+    readonly reading: Reading,
+  ) {
     this.#scopes = new Map(artifacts.map((artifact) => [artifact, new LazyScope(artifact, this)]));
   }
 
@@ -133,25 +146,33 @@ class LazyScope implements Scope {
     });
   }
 
+  exportedValues(): ReadonlyMap<string, Value | undefined> {
+    const place = `${this.account}/${this.region}/`;
+    return new Map(this.exports().map(([name, value]) => [name.slice(place.length), this.#attempt(name, 'Output', value)]));
+  }
+
   #resource(logicalId: string): ResolvedResource | undefined {
     const written = this.#artifact.template.Resources[logicalId];
     if (!written) return undefined;
     const known = this.#resources.get(logicalId);
     if (known) return known;
     // In its place while it is being evaluated, so that a circle of references ends.
-    this.#resources.set(logicalId, this.#describe(logicalId, written, {}));
-    const resource = this.#describe(logicalId, written, this.#properties(logicalId, written));
+    this.#resources.set(logicalId, this.#describe(logicalId, written, {}, 1));
+    const properties = this.#properties(logicalId, written);
+    const place = { stack: this.#artifact, logicalId, resource: written };
+    const resource = this.#describe(logicalId, written, properties, this.#neighbourhood.reading.generationOf(place, properties));
     this.#resources.set(logicalId, resource);
     return resource;
   }
 
-  #describe(logicalId: string, { Type, Metadata = {} }: Resource, properties: ResolvedResource['properties']): ResolvedResource {
-    const physicalId = physicalIdOf(Type, properties, this.stack, logicalId, 1);
-    return { logicalId, type: Type, properties, metadata: isMap(Metadata) ? Metadata : {}, generation: 1, physicalId };
+  #describe(logicalId: string, { Type, Metadata = {} }: Resource, properties: ValueMap, generation: number): ResolvedResource {
+    const physicalId = physicalIdOf(Type, properties, this.stack, logicalId, generation);
+    return { logicalId, type: Type, properties, metadata: isMap(Metadata) ? Metadata : {}, generation, physicalId };
   }
 
-  #properties(logicalId: string, { Type, Properties = {} }: Resource): ResolvedResource['properties'] {
-    return this.#attempt(logicalId, Type, () => evaluateMap(Properties, this)) ?? {};
+  #properties(logicalId: string, resource: Resource): ValueMap {
+    const whole = this.#attempt(logicalId, resource.Type, () => evaluateMap(resource.Properties ?? {}, this));
+    return whole ?? this.#neighbourhood.reading.unreadable(resource, this);
   }
 
   /** What might be there is taken to be there. */

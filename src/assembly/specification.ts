@@ -1,8 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { emptyDatabase } from '@aws-cdk/service-spec-types';
-import { equal, isMap } from './equal';
 import { specificationFile } from './specification-file';
-import type { Value } from './template';
 
 /** AWS's specification of its resource types. */
 export type Specification = ReturnType<typeof emptyDatabase>;
@@ -37,59 +35,73 @@ function specificationOf(resourceType: string) {
   return specification().lookup('resource', 'cloudFormationType', 'equals', type)[0];
 }
 
-/**
- * The impact of changing one top-level property, by AWS's resource specification. What the specification does not know is updated in place.
- * @param before undefined when the property is new
- * @param after undefined when it is dropped
- */
-export function impactOf(resourceType: string, property: string, before: Value | undefined, after: Value | undefined): Impact {
-  const known = specificationOf(resourceType)?.properties[property];
-  return known ? impactOfProperty(known, before, after) : 'update';
+/** What the specification says of a property. */
+export interface PropertyFacts {
+  readonly impact: Impact;
+  readonly type: PropertyType;
 }
 
-function impactOfProperty({ causesReplacement, type }: Property, before: Value | undefined, after: Value | undefined): Impact {
-  if (causesReplacement === 'yes') return 'replace';
-  const own: Impact = causesReplacement === 'maybe' ? 'may-replace' : 'update';
-  return worst([own, ...nestedImpacts(type, before, after)]);
+const known = new Map<string, { readonly [name: string]: PropertyFacts | undefined }>();
+
+/** The properties of a resource type, by name. What the specification does not know is not among them, and changes in place. */
+export function propertiesOf(resourceType: string): { readonly [name: string]: PropertyFacts | undefined } {
+  const found = known.get(resourceType) ?? readProperties(resourceType);
+  known.set(resourceType, found);
+  return found;
 }
 
-/** Some properties can change in place but for one field of theirs, such as a budget's name. Elements of lists have no identity to follow. */
-function nestedImpacts(type: PropertyType, before: Value | undefined, after: Value | undefined): Impact[] {
-  if (type.type !== 'ref' || !isMap(before) || !isMap(after)) return [];
-  const { properties } = specification().get('typeDefinition', type.reference);
-  return Object.entries(properties).flatMap(([name, property]) =>
-    equal(before[name], after[name]) ? [] : [impactOfProperty(property, before[name], after[name])],
+function readProperties(resourceType: string): { readonly [name: string]: PropertyFacts } {
+  const inPlace = changesInPlace[resourceType] ?? [];
+  const properties = Object.entries(specificationOf(resourceType)?.properties ?? {});
+  return Object.fromEntries(
+    properties.map(([name, property]) => [name, inPlace.includes(name) ? { type: property.type, impact: 'update' } : facts(property)]),
   );
 }
 
-function worst(impacts: readonly Impact[]): Impact {
+/** What may stand at a key of a map, or at a position of a list: some types offer a choice of shapes. */
+export function propertiesWithin({ type }: Pick<PropertyFacts, 'type'>, key: string | number): readonly PropertyFacts[] {
+  if (type.type === 'union') return type.types.flatMap((choice) => propertiesWithin({ type: choice }, key));
+  if (type.type === 'array' || type.type === 'map') {
+    return (type.type === 'array') === (typeof key === 'number') ? [{ impact: 'update', type: type.element }] : [];
+  }
+  if (type.type !== 'ref') return [];
+  const property = specification().get('typeDefinition', type.reference).properties[key];
+  return property ? [facts(property)] : [];
+}
+
+function facts({ causesReplacement, type }: Property): PropertyFacts {
+  if (causesReplacement === 'yes') return { impact: 'replace', type };
+  return { impact: causesReplacement === 'maybe' ? 'may-replace' : 'update', type };
+}
+
+export function worst(impacts: readonly Impact[]): Impact {
   if (impacts.includes('replace')) return 'replace';
   return impacts.includes('may-replace') ? 'may-replace' : 'update';
 }
 
-/**
- * Hold data, by the documentation of each, but lack the specification's mark as of `@aws-cdk/aws-service-spec` 0.1.216. A test fails when one
- * of them has it.
- */
-export const unmarkedStatefulTypes: readonly string[] = [
-  'AWS::Backup::LogicallyAirGappedBackupVault',
-  'AWS::CloudTrail::EventDataStore',
-  'AWS::DSQL::Cluster',
-  'AWS::ECR::Repository',
-  'AWS::ElastiCache::ServerlessCache',
-  'AWS::MemoryDB::Cluster',
-  'AWS::OpenSearchServerless::Collection',
-  'AWS::RDS::GlobalCluster',
-  'AWS::RedshiftServerless::Namespace',
-  'AWS::Route53::HostedZone', // Its records, and the name servers that the parent zone delegates to.
-];
-
-/** Whether deleting or replacing a resource of this type loses what it holds: rows, objects, images, messages, keys, secrets, logs. */
-export function isStateful(resourceType: string): boolean {
-  return unmarkedStatefulTypes.includes(resourceType) || isMarkedStateful(resourceType);
+/** Whether the specification knows a resource type at all; of another it can say neither what replaces it nor whether it holds data. */
+export function isKnownType(resourceType: string): boolean {
+  return specificationOf(resourceType) !== undefined;
 }
 
-/** The specification's own mark. */
+/**
+ * Of these the specification says that they may replace, as it does of every property that CloudFormation's schema calls conditional; the
+ * reference of the type says "Update requires: Some interruptions" (of a replacement it would say so), and RDS changes each of them in a
+ * running instance (API reference of ModifyDBInstance). `Engine` is not among them: no engine becomes another in place. A test fails when
+ * the specification no longer leaves one of them open.
+ */
+export const changesInPlace: { readonly [type: string]: readonly string[] | undefined } = {
+  'AWS::RDS::DBInstance': [
+    'AutoMinorVersionUpgrade',
+    'BackupRetentionPeriod',
+    'DBParameterGroupName',
+    'MultiAZ',
+    'PreferredMaintenanceWindow',
+    'StorageType',
+  ],
+};
+
+/** Whether the specification marks a type as one that holds data. */
 export function isMarkedStateful(resourceType: string): boolean {
   return specificationOf(resourceType)?.isStateful ?? false;
 }

@@ -7,7 +7,7 @@ import { pipelineOf } from '../assembly/pipeline-of';
 import { baseOf } from '../rehearsal/base/base';
 import { exampleOfABadChange } from '../rehearsal/examples/bad-change';
 import { rehearse } from '../rehearsal/rehearse';
-import type { InjectedFailure } from '../rehearsal/report';
+import { type InjectedFailure, isAccepted } from '../rehearsal/report';
 import { approverOf } from './approver';
 import { showBadChange } from './bad-change';
 import { progressOn } from './progress';
@@ -27,7 +27,7 @@ export interface RehearseOptions {
 
 /**
  * Rehearses the promotion of an assembly and writes `rehearsal.json` into it.
- * @returns 0 only if it is promoted and, where asked for, the bad change is caught
+ * @returns 0 only if it is promoted, nothing that is found is an error and, where asked for, the bad change is caught
  */
 export async function rehearseCommand(options: RehearseOptions, terminal: Terminal): Promise<number> {
   const head = loadAssembly(options.assembly);
@@ -44,7 +44,7 @@ export async function rehearseCommand(options: RehearseOptions, terminal: Termin
   write(join(head.directory, 'rehearsal.json'), json);
   terminal.out.write(options.json ? json : `\n${summarise(report, coloursOf(terminal.out, terminal))}\n`);
 
-  if (report.outcome !== 'promoted') return 1;
+  if (!isAccepted(report)) return 1;
   if (!options.withBadChange) return 0;
   return (await showBadChange(exampleOfABadChange(), head, startOf(head), terminal)) ? 0 : 1;
 }

@@ -1,11 +1,11 @@
 import Table from 'cli-table3';
-import type { ActionRecord, Finding, RehearsalReport, StackRecord } from '../rehearsal/report';
+import { type ActionRecord, type Finding, isAccepted, type RehearsalReport, type StackRecord } from '../rehearsal/report';
 import { type Colours, columns, shorten, wrap } from './terminal';
 
 /** The report for a reader, in 80 columns: where it went, what was found and what to do about it, and what came of it. */
 export function summarise(report: RehearsalReport, colours: Colours): string {
   const paint = painter(colours);
-  const { outcome, release, stacks, findings } = report;
+  const { release, stacks, findings } = report;
   return [
     stageTable(report, paint),
     environmentTable(stacks, paint),
@@ -13,8 +13,14 @@ export function summarise(report: RehearsalReport, colours: Colours): string {
     ...decisions(report, colours),
     ...findings.map((finding) => describe(finding, paint)),
     wrap(`Commit  ${release.commit}\nDigest  ${release.digest}\nBase    ${release.base}`),
-    `${paint(outcome)}. ${colours.dim('Simulated: nothing has touched AWS.')}`,
+    `${conclusion(report, colours)}${colours.dim('Simulated: nothing has touched AWS.')}`,
   ].join('\n');
+}
+
+function conclusion(report: RehearsalReport, colours: Colours): string {
+  const word = painter(colours)(report.outcome);
+  if (report.outcome !== 'promoted' || isAccepted(report)) return `${word}. `;
+  return `${word} by the pipeline, and ${colours.red('refused')} here for the errors above.\n`;
 }
 
 /** The part of it that says why a promotion ended as it did: what was decided and what failed, and the findings of one rule. */

@@ -20,6 +20,7 @@ export function manifestOf(platform: Platform, source: SourceRevision): Manifest
       smoke: { url: `https://api.${environment.domain.zoneName}/status` },
       access: accessOf(environment),
       load: environment.load,
+      allowReplacement: environment.allowReplacement,
       ...webAclOf(environment),
     })),
     pipeline: { account: platform.pipeline.account, load: platform.pipeline.load },

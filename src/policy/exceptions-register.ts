@@ -1,3 +1,4 @@
+import { isPast } from '../schema/last-day';
 import type { PolicyException } from '../schema/platform';
 
 /** Where a finding stands, in the register's terms. */
@@ -32,9 +33,8 @@ export class ExceptionsRegister {
     );
   }
 
-  /** An entry holds to the end of its last day, everywhere: UTC-12 is the last place to reach it. */
   private isExpired({ expires }: PolicyException): boolean {
-    return this.asOf.getTime() > Date.parse(`${expires}T23:59:59.999-12:00`);
+    return isPast(expires, this.asOf);
   }
 }
 

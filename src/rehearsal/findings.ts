@@ -1,3 +1,4 @@
+import { declarationOf, type IdleDeclaration, type Ruling } from '../assembly/data-protection';
 import { CannotFollow, type Refused } from '../assembly/refusal';
 import type { Loss, StackChange } from './cloud/stack-change';
 import type { Finding } from './report';
@@ -24,22 +25,56 @@ const policies: { readonly [policy: string]: string | undefined } = {
   Snapshot: 'is deleted after a snapshot of it',
 };
 
-/** A stateful resource that is replaced or deleted: an error where data is protected, unless what goes is retained, and so only orphaned. */
-export function loss(found: Loss, { location: { name }, failure }: StackChange, environment: string, protectData: boolean): Finding {
+/** Of whose data it is, and what is thought of losing it. */
+export interface LossContext {
+  /** Name of the environment. */
+  readonly environment: string;
+  /** As `constructPath` gives it. */
+  readonly path: string;
+  readonly ruling: Ruling;
+}
+
+/** A stateful resource that is replaced or deleted: an error where its data is protected and nothing declares it. */
+export function loss(found: Loss, { location: { name }, failure }: StackChange, { environment, path, ruling }: LossContext): Finding {
   const { logicalId, type, how, because, policy } = found;
   const fate = policies[policy] ?? 'stays behind, without a stack';
-  const orphaned = how === 'delete' && policies[policy] === undefined;
   const is = failure ? 'would be' : 'is';
   const does = { replace: `${is} replaced`, 'may-replace': 'may be replaced', delete: `${is} removed` }[how];
   const why = because.length > 0 ? ` because ${because.join(', ')} changes` : '';
   return {
-    severity: protectData && !orphaned ? 'error' : 'warning',
+    severity: severities[ruling.kind],
     rule: how === 'delete' ? 'stateful-deletion' : 'stateful-replacement',
     where: `${environment}/${name}/${logicalId}`,
-    message: `${logicalId} (${type}) of ${name} ${does}${why}; the old one ${fate}`,
-    remedy:
-      how === 'delete'
-        ? 'Keep it in the template, or move its data and say so in the commit before it goes.'
-        : `Leave ${because.join(', ')} as it was, or plan how the data moves to the new one.`,
+    message: `${logicalId} (${type}) of ${name} ${does}${why}; the old one ${fate}${declared(ruling)}`,
+    remedy: remedy(found, path, ruling),
+  };
+}
+
+const severities = { refused: 'error', declared: 'info', 'left-behind': 'warning', unprotected: 'warning', unknown: 'warning' } as const;
+
+function declared({ kind, declaration }: Ruling): string {
+  if (!declaration) return '';
+  if (kind === 'declared') return `. Declared by ${declaration.owner} until ${declaration.expires}: ${declaration.reason}`;
+  return `. What ${declaration.owner} declared of it ended with ${declaration.expires}`;
+}
+
+function remedy({ how, because }: Loss, path: string, { kind }: Ruling): string {
+  if (kind === 'declared')
+    return 'See that the data is where the declaration says before this is approved, and take the entry away afterwards.';
+  const leave =
+    how === 'delete'
+      ? 'Keep it in the template, or move its data before it goes.'
+      : `Leave ${because.join(', ')} as it was, or plan how the data moves to the new one.`;
+  return kind === 'refused' ? `${leave} Then declare it in the environment: ${declarationOf(path)}.` : leave;
+}
+
+/** A declaration of the head that has no effect: it is not the release's fault, and stays in the commit after the one that needed it. */
+export function idleDeclaration({ resource, because }: IdleDeclaration, environment: string): Finding {
+  return {
+    severity: 'info',
+    rule: 'idle-declaration',
+    where: environment,
+    message: `allowReplacement of ${environment} names ${resource}, and ${because}`,
+    remedy: 'Remove the entry: it would allow a replacement that nobody has decided on.',
   };
 }

@@ -8,7 +8,7 @@ import { FakeClock } from './clock';
 import { SimulatedCloud } from './cloud/simulated-cloud';
 import { departedStacks } from './departed-stacks';
 import { establish, installPipeline, type NotEstablished } from './establish';
-import { refusal, unmodelled } from './findings';
+import { idleDeclaration, refusal, unmodelled } from './findings';
 import { describeHalfUpdated } from './half-updated';
 import { type Execution, Journal } from './pipeline/execution';
 import { runPipeline } from './pipeline/run-pipeline';
@@ -45,7 +45,7 @@ export async function rehearse(input: RehearsalInput): Promise<RehearsalReport> 
   const model = pipelineOf(head);
   refuseUnknownFailures(model, input.failures ?? []);
   const release: Release = { commit: head.manifest?.source.commit ?? 'unknown', digest: releaseDigest(head), base: baseName };
-  const journal = new Journal(head);
+  const journal = new Journal(head, input.base);
   const cloud = new SimulatedCloud();
   const empty = { simulated: true, outcome: 'failed', release, stages: [], stacks: [] } as const;
   try {
@@ -113,6 +113,10 @@ function startExecution(
 function lookAround(execution: Execution, established: RunningPipeline | undefined, stages: readonly StageRecord[]): void {
   const { cloud, source, base, journal, pipeline, onProgress } = execution;
   journal.find(...unprotectedStacks(source, journal));
+  for (const { name, outcome } of stages) {
+    if (outcome !== 'succeeded') continue; // Of a stage that was not reached nobody knows yet what it needs.
+    journal.find(...journal.idleDeclarations(name).map((idle) => idleDeclaration(idle, journal.where(name))));
+  }
   const failed = pipeline.model.stages.find(({ name }) => stages.some((stage) => stage.name === name && stage.outcome === 'failed'));
   if (failed) {
     const earlier = established?.model.stages.find(({ name }) => name === failed.name);

@@ -123,3 +123,8 @@ export type ProgressEvent =
   | { readonly kind: 'action-finished'; readonly stage: string; readonly action: ActionRecord }
   | { readonly kind: 'stage-finished'; readonly stage: StageRecord }
   | { readonly kind: 'way-back'; readonly message: string };
+
+/** Whether a release may go: the pipeline would promote it, and nothing that was found speaks against it. */
+export function isAccepted({ outcome, findings }: Pick<RehearsalReport, 'outcome' | 'findings'>): boolean {
+  return outcome === 'promoted' && findings.every(({ severity }) => severity !== 'error');
+}

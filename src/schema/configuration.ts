@@ -1,3 +1,4 @@
+import type { AllowedReplacement } from './allowed-replacement';
 import type { AccountSingletons, Audit, Budget, Domain, Edge, InterfaceEndpoint, JwtAuth, Nat } from './environment';
 import type { Load, PipelineLoad } from './load';
 import type { Objectives } from './objectives';
@@ -80,6 +81,8 @@ export interface EnvironmentConfiguration {
   readonly pageEmails?: readonly string[];
   /** The role by which the pipeline's account reads the metrics of this one: an account has one. @default 'create' */
   readonly metricSharing?: 'create' | 'existing';
+  /** Stateful resources that this release may replace or delete although `protectData` is true. @default - none */
+  readonly allowReplacement?: readonly AllowedReplacement[];
   /** What differs here from `services.ts`, by service name. @default - nothing */
   readonly serviceOverrides?: Readonly<Record<string, ServiceOverride>>;
 }

@@ -92,6 +92,7 @@ function environmentDefaults(environment: unknown, pipelineRegion: unknown): Def
     objectives: { availabilityPercent: 99.9, latency: { percent: 95, milliseconds: 500 }, taskFailurePercent: 0.1, windowDays: 30 },
     pageEmails: protectData ? soundEmails(at(environment, 'alertEmails')) : [],
     metricSharing: 'create',
+    allowReplacement: [],
     serviceOverrides: {},
   };
 }

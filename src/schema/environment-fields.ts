@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allowedReplacement } from './allowed-replacement-fields';
 import { budgetEmails, dollars } from './budget-fields';
 import { database } from './database-fields';
 import { edge } from './edge-fields';
@@ -172,5 +173,6 @@ export const environmentSchema = z.strictObject({
   alertEmails: emails,
   pageEmails: z.array(email),
   metricSharing: choice(['create', 'existing'], { consequence: 'An account has one such role only: a second one fails.' }),
+  allowReplacement: z.array(allowedReplacement),
   serviceOverrides: z.record(z.string(), serviceOverrideSchema),
 });

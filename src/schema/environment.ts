@@ -1,3 +1,4 @@
+import type { AllowedReplacement } from './allowed-replacement';
 import type { Database } from './database';
 import type { Load } from './load';
 import type { Objectives } from './objectives';
@@ -23,6 +24,8 @@ export interface Environment {
   readonly protectData: boolean;
   /** `required`: a manual approval stage stands before this environment. */
   readonly approval: 'required' | 'none';
+  /** What a release may replace or delete although its data is protected. Judged by `carepath diff` and the rehearsal. */
+  readonly allowReplacement: readonly AllowedReplacement[];
   readonly singletons: AccountSingletons;
   readonly audit: Audit;
   readonly budget: Budget;

@@ -1,3 +1,4 @@
+import type { AllowedReplacement } from './allowed-replacement';
 import type { Load, PipelineLoad } from './load';
 
 /**
@@ -41,6 +42,8 @@ export interface ManifestEnvironment {
   readonly access?: readonly ServiceAccess[];
   /** What its cost is computed at. Absent in an assembly that was made before this was written down. */
   readonly load?: Load;
+  /** Stateful resources that this release may replace or delete. Absent in an assembly that was made before this was written down. */
+  readonly allowReplacement?: readonly AllowedReplacement[];
   /** Last day, `YYYY-MM-DD`, on which the web ACL may count instead of block, and why. Absent where it blocks. */
   readonly webAclCounts?: { readonly until: string; readonly reason: string };
 }

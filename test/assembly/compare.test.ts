@@ -1,7 +1,7 @@
 import { compareResource } from '../../src/assembly/compare-resources';
-import { compareTemplates } from '../../src/assembly/compare-templates';
-import { isMarkedStateful, isStateful, unmarkedStatefulTypes } from '../../src/assembly/specification';
-import type { Resource, Template, ValueMap } from '../../src/assembly/template';
+import { changesInPlace, isKnownType, isMarkedStateful, specification } from '../../src/assembly/specification';
+import { isStateful, unmarkedStatefulTypes } from '../../src/assembly/stateful-types';
+import type { Resource, ValueMap } from '../../src/assembly/template';
 
 const database = (properties: ValueMap, rest: Partial<Resource> = {}): Resource => ({
   Type: 'AWS::RDS::DBInstance',
@@ -17,19 +17,19 @@ describe('a resource', () => {
   test('is updated by a property that changes in place', () => {
     expect(compareResource(database({}), database({ AllocatedStorage: '40' }))).toEqual({
       kind: 'update',
-      properties: [{ name: 'AllocatedStorage', before: '20', after: '40', impact: 'update' }],
+      properties: [{ path: 'AllocatedStorage', before: '20', after: '40', impact: 'update' }],
       attributes: [],
     });
   });
 
   test('is replaced by a property that cannot change in place', () => {
     const change = compareResource(database({}), database({ StorageEncrypted: false }));
-    expect(change).toMatchObject({ kind: 'replace', properties: [{ name: 'StorageEncrypted', impact: 'replace' }] });
+    expect(change).toMatchObject({ kind: 'replace', properties: [{ path: 'StorageEncrypted', impact: 'replace' }] });
   });
 
   test('is replaced when such a property is dropped', () => {
     const change = compareResource(database({ DBInstanceIdentifier: 'db' }), database({}));
-    expect(change).toMatchObject({ kind: 'replace', properties: [{ name: 'DBInstanceIdentifier', after: undefined }] });
+    expect(change).toMatchObject({ kind: 'replace', properties: [{ path: 'DBInstanceIdentifier', after: undefined }] });
   });
 
   test('is replaced by a nested field that cannot change in place', () => {
@@ -40,9 +40,40 @@ describe('a resource', () => {
     expect(compareResource(budget('a'), budget('b')).kind).toBe('replace');
   });
 
+  test('shows the smallest part that differs, and what that part alone does', () => {
+    const budget = (name: string, amount: number): Resource => ({
+      Type: 'AWS::Budgets::Budget',
+      Properties: { Budget: { BudgetName: name, BudgetLimit: { Amount: amount, Unit: 'USD' }, BudgetType: 'COST', TimeUnit: 'MONTHLY' } },
+    });
+    expect(compareResource(budget('a', 1), budget('b', 2)).properties).toEqual([
+      { path: 'Budget.BudgetLimit.Amount', before: 1, after: 2, impact: 'update' },
+      { path: 'Budget.BudgetName', before: 'a', after: 'b', impact: 'replace' },
+    ]);
+  });
+
+  test('shows what came into a list, and not what it moved', () => {
+    const tagged = (...names: string[]) => database({ Tags: names.map((Key) => ({ Key, Value: 'x' })) });
+    expect(compareResource(tagged('a', 'c', 'd'), tagged('a', 'b', 'c', 'd')).properties).toEqual([
+      { path: 'Tags[1]', before: undefined, after: { Key: 'b', Value: 'x' }, impact: 'update' },
+    ]);
+  });
+
+  test('may be replaced by what is create-only in an element of a list: nothing tells which element was which', () => {
+    const defined = (Type: string): Resource => ({
+      Type: 'AWS::SSMQuickSetup::ConfigurationManager',
+      Properties: { ConfigurationDefinitions: [{ Type }] },
+    });
+    expect(compareResource(defined('one'), defined('another')).properties).toMatchObject([{ impact: 'may-replace' }]);
+  });
+
+  test('is updated by what the specification leaves open and the reference says is changed in place', () => {
+    const change = compareResource(database({ BackupRetentionPeriod: 7 }), database({ BackupRetentionPeriod: 35 }));
+    expect(change).toMatchObject({ kind: 'update', properties: [{ path: 'BackupRetentionPeriod', impact: 'update' }] });
+  });
+
   test('may be replaced where AWS leaves it open', () => {
     const change = compareResource(database({}), database({ Engine: 'mysql' }));
-    expect(change).toMatchObject({ kind: 'update', properties: [{ name: 'Engine', impact: 'may-replace' }] });
+    expect(change).toMatchObject({ kind: 'update', properties: [{ path: 'Engine', impact: 'may-replace' }] });
   });
 
   test('is updated when an engine goes from 16.1 to 16.10, which are one number but two versions', () => {
@@ -56,7 +87,7 @@ describe('a resource', () => {
   test('is updated by a deletion policy, not by an order or by what the CDK notes for itself', () => {
     expect(compareResource(database({}), database({}, { DeletionPolicy: 'Retain' }))).toMatchObject({
       kind: 'update',
-      attributes: ['DeletionPolicy'],
+      attributes: [{ name: 'DeletionPolicy', before: undefined, after: 'Retain' }],
     });
     const noted = database({}, { DependsOn: ['Key'], Metadata: { 'aws:cdk:path': 'elsewhere' } });
     expect(compareResource(database({}), noted).kind).toBe('none');
@@ -73,47 +104,6 @@ describe('a resource', () => {
   });
 });
 
-describe('two templates', () => {
-  const vpc = (cidr: string): Resource => ({ Type: 'AWS::EC2::VPC', Properties: { CidrBlock: cidr } });
-  const template = (Resources: Template['Resources']): Template => ({ Resources });
-  const group: Resource = { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupDescription: 'x', VpcId: { Ref: 'Vpc' } } };
-  const rule: Resource = {
-    Type: 'AWS::EC2::SecurityGroupIngress',
-    Properties: { GroupId: { 'Fn::GetAtt': ['Group', 'GroupId'] }, IpProtocol: '-1' },
-  };
-  const dashboard: Resource = {
-    Type: 'AWS::CloudWatch::Dashboard',
-    Properties: { DashboardBody: { 'Fn::Sub': `of \${Vpc.VpcId} \${!Group}` } },
-  };
-
-  test('are all creation where there was no stack, and all deletion where there is none', () => {
-    const stack = template({ Vpc: vpc('10.0.0.0/16'), Group: group });
-    expect(compareTemplates(undefined, stack).counts).toEqual({ create: 2, update: 0, replace: 0, delete: 0 });
-    expect(compareTemplates(stack, undefined).counts).toEqual({ create: 0, update: 0, replace: 0, delete: 2 });
-  });
-
-  test('carry a replacement on to what refers to the replaced resource', () => {
-    const rest = { Group: group, Rule: rule, Dashboard: dashboard };
-    const { resources, counts } = compareTemplates(
-      template({ Vpc: vpc('10.0.0.0/16'), ...rest }),
-      template({ Vpc: vpc('10.1.0.0/16'), ...rest }),
-    );
-    expect(Object.entries(resources).map(([id, { kind }]) => [id, kind])).toEqual([
-      ['Vpc', 'replace'],
-      ['Group', 'replace'],
-      ['Rule', 'replace'],
-      ['Dashboard', 'update'],
-    ]);
-    expect(counts).toEqual({ create: 0, update: 1, replace: 3, delete: 0 });
-  });
-
-  test('count what comes, goes and stays', () => {
-    const before = template({ Vpc: vpc('10.0.0.0/16'), Old: dashboard });
-    const after = template({ Vpc: vpc('10.0.0.0/16'), Group: group });
-    expect(compareTemplates(before, after).counts).toEqual({ create: 1, update: 0, replace: 0, delete: 1 });
-  });
-});
-
 describe('data is held by', () => {
   test.each([
     'AWS::RDS::DBInstance',
@@ -122,13 +112,36 @@ describe('data is held by', () => {
     'AWS::SecretsManager::Secret',
     'AWS::Logs::LogGroup',
     'AWS::ECR::Repository',
+    'AWS::Backup::BackupVault',
+    'AWS::Route53::HostedZone',
+    'AWS::EFS::FileSystem',
+    'AWS::DynamoDB::Table',
+    'AWS::Cognito::UserPool',
+    'AWS::HealthLake::FHIRDatastore',
   ])('%s', (type) => expect(isStateful(type)).toBe(true));
 
   test.each(['AWS::ECS::Service', 'AWS::EC2::SecurityGroup', 'Custom::Anything'])('not by %s', (type) =>
     expect(isStateful(type)).toBe(false),
   );
 
-  test('no type of the list beside the specification that the specification marks itself', () => {
-    expect(unmarkedStatefulTypes.filter(isMarkedStateful)).toEqual([]);
+  test('no type of the list beside the specification that the specification marks itself, or does not know', () => {
+    const listed = Object.keys(unmarkedStatefulTypes);
+    expect(listed.filter((type) => isMarkedStateful(type) || !isKnownType(type))).toEqual([]);
   });
+
+  test('every type that the specification marks', () => {
+    const marked = specification()
+      .all('resource')
+      .filter(({ isStateful: mark }) => mark)
+      .map(({ cloudFormationType }) => cloudFormationType);
+    expect(marked.length).toBeGreaterThan(20);
+    expect(marked.filter((type) => !isStateful(type))).toEqual([]);
+  });
+});
+
+test('what is said to change in place is what the specification leaves open', () => {
+  for (const [type, names] of Object.entries(changesInPlace)) {
+    const [known] = specification().lookup('resource', 'cloudFormationType', 'equals', type);
+    expect((names ?? []).filter((name) => known?.properties[name]?.causesReplacement !== 'maybe')).toEqual([]);
+  }
 });

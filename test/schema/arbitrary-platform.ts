@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { AllowedReplacement } from '../../src/schema/allowed-replacement';
 import type {
   Configuration,
   EdgeConfiguration,
@@ -134,6 +135,13 @@ const counting: EdgeConfiguration['webAcl'] = {
   reason: 'The first weeks of traffic show which rules refuse what clinics send.',
 };
 
+const allowed: AllowedReplacement = {
+  resource: 'database/Instance',
+  reason: 'The instance is restored from the snapshot of the evening before.',
+  owner: 'platform-team',
+  expires: '2027-01-31',
+};
+
 const environment = (
   name: string,
   index: number,
@@ -182,6 +190,7 @@ const environment = (
           securityHub: singleton,
           accessAnalyzer: singleton,
         }),
+        allowReplacement: fc.subarray([allowed]),
         load: fc.record(
           { requests: fc.integer({ min: 0, max: 1e9 }), cachedPercent: fc.integer({ min: 0, max: 100 }) },
           { requiredKeys: [] },

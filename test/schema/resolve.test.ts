@@ -141,6 +141,16 @@ describe('what a configuration is held against', () => {
     expect(problemsOf(lasting, { today }).map(({ path }) => path)).toEqual(paths);
   });
 
+  test.each([
+    ['2027-01-01', ['environments.prod.allowReplacement[0].expires']],
+    ['2027-01-02', []],
+  ])('is a year of declared replacements from %s', (today, paths) => {
+    const reason = 'The instance is restored from the snapshot of the evening before.';
+    const entry = { resource: 'database/Instance', reason, owner: 'platform-team', expires: '2028-01-02' };
+    const declared = put(exampleConfiguration, ['environments', 2, 'allowReplacement'], [entry]);
+    expect(problemsOf(declared, { today }).map(({ path }) => path)).toEqual(paths);
+  });
+
   test('is the table of Regions that is given', () => {
     expect(problemsOf(exampleConfiguration, { regions: { 'us-east-1': 2 } }).map(({ path }) => path)).toEqual([
       'environments.prod.network.availabilityZones',

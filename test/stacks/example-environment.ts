@@ -93,6 +93,7 @@ export function exampleEnvironment(overrides: Partial<Environment> = {}): Enviro
     approval: 'none',
     singletons: { cloudTrail: 'create', config: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
     audit: { dataEventBuckets: [] },
+    allowReplacement: [],
     load: defaultLoad,
     budget: exampleBudget(),
     objectives: { availabilityPercent: 99.9, latency: { percent: 95, milliseconds: 500 }, taskFailurePercent: 0.1, windowDays: 30 },

@@ -1,11 +1,11 @@
 import { compareResource, type ResourceChange } from '../../assembly/compare-resources';
+import { deletionPolicyOf, isRetained, replacementPolicyOf } from '../../assembly/deletion-policy';
 import { evaluateMap } from '../../assembly/intrinsics/evaluate';
 import { physicalIdOf } from '../../assembly/resolved-resource';
-import { isStateful } from '../../assembly/specification';
+import { isStateful } from '../../assembly/stateful-types';
 import type { Resource, ValueMap } from '../../assembly/template';
 import type { ResourceCounts } from '../report';
 import { Claims } from './claims';
-import { deletionPolicyOf, isRetained, replacementPolicyOf, survivesItsOwnRollback } from './deletion-policy';
 import type { DeployedResource, DeployedStack, StackLocation } from './deployed-stack';
 import type { SimulatedCloud } from './simulated-cloud';
 import type { Loss } from './stack-change';
@@ -107,8 +107,8 @@ export class ResourceChanges {
     };
   }
 
-  #lose({ logicalId, type }: DeployedResource, how: Loss['how'], policy: string, because: readonly string[]): void {
-    if (isStateful(type)) this.#losses.push({ logicalId, type, how, because, policy });
+  #lose({ logicalId, type, metadata }: DeployedResource, how: Loss['how'], policy: string, because: readonly string[]): void {
+    if (isStateful(type)) this.#losses.push({ logicalId, type, metadata, how, because, policy });
   }
 }
 
@@ -128,9 +128,14 @@ function asWritten({ type, properties, metadata, deletionPolicy, updateReplacePo
 }
 
 function impacts({ properties }: ResourceChange, impact: 'replace' | 'may-replace'): string[] {
-  return properties.filter((property) => property.impact === impact).map(({ name }) => name);
+  return properties.filter((property) => property.impact === impact).map(({ path }) => path);
 }
 
 function missingFrom(these: readonly string[], those: readonly string[]): string[] {
   return those.filter((key) => !these.includes(key));
+}
+
+/** Kept even when the operation that made it is rolled back. That is what `RetainExceptOnCreate` is there to avoid. */
+function survivesItsOwnRollback({ deletionPolicy }: DeployedResource): boolean {
+  return deletionPolicy === 'Retain';
 }

@@ -1,4 +1,5 @@
 import type { CannotFollow, Refused } from '../../assembly/refusal';
+import type { ValueMap } from '../../assembly/template';
 import type { ResourceCounts } from '../report';
 import type { StackLocation } from './deployed-stack';
 
@@ -16,6 +17,7 @@ export interface StackChange {
 export interface Loss {
   readonly logicalId: string;
   readonly type: string;
+  readonly metadata: ValueMap;
   /** `may-replace`: AWS decides by the values, and does not document how. */
   readonly how: 'replace' | 'may-replace' | 'delete';
   /** Properties that make it so. */

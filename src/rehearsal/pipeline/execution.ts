@@ -1,8 +1,10 @@
 import type { Assembly, StackArtifact } from '../../assembly/assembly';
+import { constructPath } from '../../assembly/construct-path';
+import { type DataProtection, dataProtectionOf, type IdleDeclaration, idleDeclarations, rule } from '../../assembly/data-protection';
 import type { ManifestEnvironment } from '../../schema/manifest';
 import type { FakeClock } from '../clock';
 import { keyOf, type StackLocation } from '../cloud/deployed-stack';
-import type { StackChange } from '../cloud/stack-change';
+import type { Loss, StackChange } from '../cloud/stack-change';
 import { loss } from '../findings';
 import type { Approver, Finding, InjectedFailure, ProgressEvent, Release, StackOutcome, StackRecord } from '../report';
 import type { DeployContext } from './cloudformation-action';
@@ -27,12 +29,16 @@ export interface Execution extends DeployContext {
 
 /** What an execution has found and done, in order. */
 export class Journal {
-  readonly #environments: readonly ManifestEnvironment[];
+  readonly #source: Assembly;
+  readonly #base: Assembly | undefined;
+  readonly #endangered: { readonly stage: string; readonly path: string }[] = [];
   readonly #findings: Finding[] = [];
   readonly #stacks = new Map<string, StackRecord>();
 
-  constructor(source: Assembly) {
-    this.#environments = source.manifest?.environments ?? [];
+  /** @param base what the accounts hold before; undefined where they are empty */
+  constructor(source: Assembly, base: Assembly | undefined) {
+    this.#source = source;
+    this.#base = base;
   }
 
   get findings(): readonly Finding[] {
@@ -45,11 +51,11 @@ export class Journal {
 
   /** The environment of a stage by the manifest. */
   environment(stage: string): ManifestEnvironment | undefined {
-    return this.#environments.find((environment) => environment.stage === stage);
+    return this.#source.manifest?.environments.find((environment) => environment.stage === stage);
   }
 
   environmentNamed(name: string): ManifestEnvironment | undefined {
-    return this.#environments.find((environment) => environment.name === name);
+    return this.#source.manifest?.environments.find((environment) => environment.name === name);
   }
 
   find(...findings: readonly Finding[]): void {
@@ -71,7 +77,23 @@ export class Journal {
     const kept = earlier?.outcome === 'succeeded' && operation === 'none' ? earlier : { operation, resources: counts };
     const outcome: StackOutcome = failure === undefined ? 'succeeded' : operation === 'delete' ? 'failed' : 'rolled-back';
     this.#stacks.set(keyOf(location), { environment: name, ...location, operation: kept.operation, resources: kept.resources, outcome });
-    this.find(...losses.map((found) => loss(found, change, name, environment?.protectData ?? false)));
+    this.find(...losses.map((found) => this.#loss(stage, found, change)));
+  }
+
+  /** Declarations of a stage's environment that had no effect on what it has done so far. */
+  idleDeclarations(stage: string): readonly IdleDeclaration[] {
+    const endangered = this.#endangered.filter((one) => one.stage === stage).map(({ path }) => path);
+    return idleDeclarations(this.#protection(stage), this.#base && endangered);
+  }
+
+  #loss(stage: string, found: Loss, change: StackChange): Finding {
+    const path = constructPath(stage, change.location.name, found.logicalId, found.metadata);
+    this.#endangered.push({ stage, path });
+    return loss(found, change, { environment: this.where(stage), path, ruling: rule({ ...found, path }, this.#protection(stage)) });
+  }
+
+  #protection(stage: string): DataProtection {
+    return dataProtectionOf(stage, this.#source.manifest, this.#base?.manifest);
   }
 
   rolledBack(location: StackLocation): void {

@@ -1,3 +1,4 @@
+import { aYearAfter } from '../last-day';
 import type { Problem } from '../problem';
 import { present, repeated, type Subject } from '../subject';
 
@@ -26,6 +27,3 @@ export function checkExceptions({ exceptions, today }: Subject): Problem[] {
     }),
   ];
 }
-
-/** Dates of this form compare as text. 29 February has no anniversary; its text still sorts after the 28th. */
-const aYearAfter = (day: string) => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;

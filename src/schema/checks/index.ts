@@ -1,6 +1,7 @@
 import type { Problem } from '../problem';
 import type { Subject } from '../subject';
 import { checkAccounts, checkConnection } from './accounts';
+import { checkAllowedReplacements } from './allowed-replacements';
 import { checkDataEvents } from './audit';
 import { checkCallers } from './callers';
 import { checkDataProtection } from './data-protection';
@@ -43,6 +44,7 @@ const checks: readonly ((subject: Subject) => Problem[])[] = [
   checkCallers,
   checkOwners,
   checkExceptions,
+  checkAllowedReplacements,
   checkWebAcls,
   checkRepeats,
 ];

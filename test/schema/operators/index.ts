@@ -12,6 +12,7 @@ import { loadOperators } from './load-operators';
 import { networkOperators } from './network-operators';
 import { objectiveOperators } from './objective-operators';
 import { platformOperators } from './platform-operators';
+import { replacementOperators } from './replacement-operators';
 import { routingOperators } from './routing-operators';
 import { serviceOperators } from './service-operators';
 
@@ -32,4 +33,5 @@ export const breakingOperators: Operators = {
   ...serviceOperators,
   ...imageOperators,
   ...exceptionOperators,
+  ...replacementOperators,
 };

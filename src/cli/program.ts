@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { AccessOptions } from './access';
+import type { DiffOptions } from './diff';
 import type { SmokeOptions } from './gate-smoke';
 import type { ReachOptions } from './reach';
 import type { RehearseOptions } from './rehearse';
@@ -25,6 +26,17 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
     .action(async (options: RehearseOptions) => {
       const { rehearseCommand } = require('./rehearse') as typeof import('./rehearse');
       finish(await rehearseCommand(options, terminal));
+    });
+
+  root
+    .command('diff')
+    .description('Say what the release changes; exit code 1 where it replaces or deletes protected data and does not declare it')
+    .option('--assembly <dir>', 'cloud assembly to read', 'cdk.out')
+    .option('--base <ref|dir>', 'what it is compared with: a commit, an assembly, or `none` (default: the release before)')
+    .option('--json', 'print the change as JSON, and nothing else')
+    .action(async (options: DiffOptions) => {
+      const { diffCommand } = require('./diff') as typeof import('./diff');
+      finish(await diffCommand(options, terminal));
     });
 
   root

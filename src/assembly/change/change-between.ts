@@ -28,10 +28,10 @@ export function changeBetween(base: Assembly | undefined, head: Assembly): Chang
   };
 }
 
-/** Every stateful loss in a change that nothing allows. */
-export function refusedIn({ environments }: Change): readonly ResourceDifference[] {
-  return environments.flatMap(({ stacks }) =>
-    stacks.flatMap(({ resources }) => resources.filter(({ ruling }) => ruling?.kind === 'refused')),
+/** What a change does to protected data without declaring it, as `<environment>/<path>`. */
+export function refusedIn({ environments }: Change): readonly string[] {
+  return environments.flatMap(({ name, stacks }) =>
+    stacks.flatMap(({ resources }) => resources.filter(({ ruling }) => ruling?.kind === 'refused').map(({ path }) => `${name}/${path}`)),
   );
 }
 

@@ -20,10 +20,9 @@ export function resourceDifferences(
     const written = after.artifact.template.Resources[id];
     const old = before?.resources.get(id);
     if (!written) return [];
-    if (!before || !old)
-      return [{ ...described(after, id, written, false), kind: 'added', policy: undefined, properties: [], ruling: undefined }];
+    if (!before || !old) return [{ ...described(after, id, written), kind: 'added', policy: undefined, properties: [], ruling: undefined }];
     const change = changeOf(after.artifact, id);
-    return change && change.kind !== 'none' ? [changed(before, id, old, change, protection)] : [];
+    return change && change.kind !== 'none' ? [changed(before, id, change, protection)] : [];
   });
   const goes = [...(before?.resources ?? [])].flatMap(([id, old]) =>
     before && !after.resources.has(id) ? [removed(before, id, old, protection)] : [],
@@ -31,16 +30,10 @@ export function resourceDifferences(
   return [...stays, ...goes];
 }
 
-function changed(
-  stack: ResolvedStack,
-  logicalId: string,
-  old: ResolvedResource,
-  change: ResourceChange,
-  protection: DataProtection,
-): ResourceDifference {
+function changed(stack: ResolvedStack, logicalId: string, change: ResourceChange, protection: DataProtection): ResourceDifference {
   const resource = writtenIn(stack, logicalId);
   const differences = [...change.properties.map(followed), ...change.attributes.map(attribute)];
-  const facts = described(stack, logicalId, resource, isStateful(old.type));
+  const facts = described(stack, logicalId, resource);
   const open = change.properties.some(({ impact }) => impact === 'may-replace');
   if (change.kind !== 'replace' && !open)
     return { ...facts, kind: 'changed', policy: undefined, properties: differences, ruling: undefined };
@@ -53,15 +46,16 @@ function changed(
 function removed(stack: ResolvedStack, logicalId: string, old: ResolvedResource, protection: DataProtection): ResourceDifference {
   const resource = writtenIn(stack, logicalId);
   const policy = deletionPolicyOf({ type: old.type, properties: old.properties, deletionPolicy: resource.DeletionPolicy });
-  const facts = described(stack, logicalId, resource, isStateful(old.type));
+  const facts = described(stack, logicalId, resource);
   const kind = isRetained(policy) ? 'retained' : 'deleted';
   return { ...facts, kind, policy, properties: [], ruling: ruled(facts, { how: 'delete', policy }, protection) };
 }
 
 type Facts = Pick<ResourceDifference, 'logicalId' | 'type' | 'path' | 'stateful'>;
 
-function described({ artifact }: ResolvedStack, logicalId: string, { Type, Metadata }: Resource, stateful = isStateful(Type)): Facts {
-  return { logicalId, type: Type, path: constructPath(artifact.stage, artifact.name, logicalId, Metadata), stateful };
+function described({ artifact }: ResolvedStack, logicalId: string, { Type, Metadata }: Resource): Facts {
+  const path = constructPath(artifact.stage, artifact.name, logicalId, Metadata);
+  return { logicalId, type: Type, path, stateful: isStateful(Type) };
 }
 
 function ruled({ stateful, path }: Facts, fate: Omit<Endangered, 'path'>, protection: DataProtection): ResourceDifference['ruling'] {

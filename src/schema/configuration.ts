@@ -1,9 +1,9 @@
 import type { AllowedReplacement } from './allowed-replacement';
+import type { CapacityConfiguration, InstancesConfiguration, WorkingHoursConfiguration } from './compute-configuration';
 import type { AccountSingletons, Audit, Budget, Domain, Edge, InterfaceEndpoint, JwtAuth, Nat } from './environment';
 import type { Load, PipelineLoad } from './load';
 import type { Objectives } from './objectives';
 import type { Owner, PlatformBudget, PolicyException, Repository } from './platform';
-import type { Capacity } from './service';
 
 /**
  * What a team writes in `src/config`: little is asked, the rest has a default. `resolvePlatform` checks it and fills it in. Defaults that
@@ -62,7 +62,11 @@ export interface EnvironmentConfiguration {
   /** @default - `http-api`, 500 requests a second, bursts of 1000, 2000 in five minutes from one address, 29 s, secret `a`, blocking */
   readonly edge?: EdgeConfiguration;
   /** @default - `fargate` / `fargate-spot` */
-  readonly capacity?: Capacity;
+  readonly capacity?: CapacityConfiguration;
+  /** What services with `capacity: 'ec2'` run on. @default - m7g.xlarge and m7i.xlarge, at most 50 of each */
+  readonly instances?: InstancesConfiguration;
+  /** Outside of these hours services rest. @default - they run at all hours */
+  readonly workingHours?: WorkingHoursConfiguration;
   /** @default - PostgreSQL, t4g.medium, 50 GiB growing to 200 */
   readonly database?: DatabaseConfiguration;
   readonly retention?: RetentionConfiguration;
@@ -209,12 +213,16 @@ export interface ScalingConfiguration {
   readonly maxTasks?: number;
   /** @default 60 */
   readonly cpuPercent?: number;
+  /** @default 70 */
+  readonly memoryPercent?: number;
   /** @default 600 */
   readonly requestsPerMinute?: number;
 }
 
 /** What an environment may say differently of a service. */
 export interface ServiceOverride {
+  /** @default - the environment's */
+  readonly capacity?: CapacityConfiguration;
   readonly cpu?: number;
   readonly memoryMiB?: number;
   readonly scaling?: ScalingConfiguration;

@@ -1,6 +1,9 @@
+import { usesSpot, withCapacities, workingHoursDefaults } from './compute-defaults';
 import type { EnvironmentConfiguration, PlatformConfiguration, RouteConfiguration, ServiceConfiguration } from './configuration';
 import { defaultLoad, defaultPipelineLoad } from './default-load';
 import { email } from './email-field';
+import { fill, isRecord } from './fill';
+import { defaultInstanceTypes } from './instance-types';
 import { withoutEncryptionControl } from './regions';
 
 /** Recent minor versions that the pinned CDK knows: a test holds them to it. `src/config/README.md` names them too. */
@@ -24,7 +27,7 @@ export function withDefaults(input: unknown): unknown {
   return {
     ...configuration,
     platform: fill(platform, platformDefaults(platform)),
-    environments: each(environments, (environment) => fill(environment, environmentDefaults(environment, pipelineRegion))),
+    environments: each(environments, (environment) => withCapacities(fill(environment, environmentDefaults(environment, pipelineRegion)))),
     services: each(services, (service) => serviceWithDefaults(service, at(platform, 'owners'))),
     exceptions: each(configuration.exceptions ?? [], (exception) => fill(exception, { arises: 'always' })),
   };
@@ -48,7 +51,7 @@ function environmentDefaults(environment: unknown, pipelineRegion: unknown): Def
   const engine = at(environment, 'database', 'engine') === 'mysql' ? 'mysql' : 'postgres';
   const storageGiB = countOr(at(environment, 'database', 'storageGiB'), 50);
   const capacity = protectData ? 'fargate' : 'fargate-spot';
-  const isSpot = (at(environment, 'capacity') ?? capacity) === 'fargate-spot';
+  const isSpot = usesSpot(at(environment, 'capacity') ?? capacity);
   return {
     ...(typeof region === 'string' ? { region } : {}),
     network: {
@@ -69,6 +72,8 @@ function environmentDefaults(environment: unknown, pipelineRegion: unknown): Def
       webAcl: { mode: 'block', until: '', reason: '' },
     },
     capacity,
+    instances: { ...defaultInstanceTypes(typeof region === 'string' ? region : ''), max: 50 },
+    workingHours: workingHoursDefaults(at(environment, 'workingHours')),
     database: {
       engine,
       version: defaultEngineVersions[engine],
@@ -108,7 +113,7 @@ function serviceWithDefaults(service: unknown, owners: unknown): unknown {
     port: 8443,
     cpu: 512,
     memoryMiB: 1024,
-    scaling: { minTasks, maxTasks: Math.min(4 * minTasks, 1000), cpuPercent: 60, requestsPerMinute: 600 },
+    scaling: { minTasks, maxTasks: Math.min(4 * minTasks, 1000), cpuPercent: 60, memoryPercent: 70, requestsPerMinute: 600 },
     healthPath: '/health',
     database: 'none',
     callers: [],
@@ -128,18 +133,6 @@ function routeWithDefaults(route: unknown): unknown {
     maxBodyKiB: 8,
   };
   return fill(typeof route === 'string' ? { path: route } : route, defaults);
-}
-
-/** The value with `defaults` where it is silent, at every depth. */
-function fill(value: unknown, defaults: object): unknown {
-  if (!isRecord(value)) return value;
-  const filled: Record<string, unknown> = { ...value };
-  for (const [key, fallback] of Object.entries(defaults)) {
-    const given = value[key];
-    if (given === undefined) filled[key] = fallback;
-    else if (isRecord(fallback)) filled[key] = fill(given, fallback);
-  }
-  return filled;
 }
 
 /** A field that is explicitly `undefined` is one left out. */
@@ -162,7 +155,3 @@ const soundEmails = (values: unknown): string[] =>
 
 const at = (value: unknown, ...keys: string[]): unknown =>
   keys.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
-
-/** An object literal, as opposed to a list or a primitive. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allowedReplacement } from './allowed-replacement-fields';
 import { budgetEmails, dollars } from './budget-fields';
+import { capacity, instances, workingHours } from './compute-fields';
 import { database } from './database-fields';
 import { edge } from './edge-fields';
 import { email } from './email-field';
@@ -18,6 +19,9 @@ export const logRetentionDays = [
 export const interfaceEndpoints = [
   'ecr.api',
   'ecr.dkr',
+  'ecs',
+  'ecs-agent',
+  'ecs-telemetry',
   'logs',
   'secretsmanager',
   'kms',
@@ -143,7 +147,9 @@ export const environmentSchema = z.strictObject({
     remedy: "Write the origins of the frontend, such as ['https://app.example.com'].",
   }),
   edge,
-  capacity: choice(['fargate', 'fargate-spot'], { consequence: 'No other capacity is built.' }),
+  capacity,
+  instances,
+  workingHours,
   database,
   retention,
   singletons: z.strictObject({

@@ -1,8 +1,9 @@
 import type { AllowedReplacement } from './allowed-replacement';
+import type { Instances, WorkingHours } from './compute';
 import type { Database } from './database';
 import type { Load } from './load';
 import type { Objectives } from './objectives';
-import type { Capacity, Service } from './service';
+import type { Service } from './service';
 
 /** One value describes an environment; a fourth environment is one more of them. Nothing asks for its name. */
 export interface Environment {
@@ -16,8 +17,10 @@ export interface Environment {
   /** Exact origins that CORS admits, such as `https://app.example.com`. */
   readonly frontendOrigins: readonly string[];
   readonly edge: Edge;
-  /** How the tasks of this environment are bought. */
-  readonly capacity: Capacity;
+  /** What services with `capacity: 'ec2'` run on. */
+  readonly instances: Instances;
+  /** When its services run. */
+  readonly workingHours: WorkingHours;
   readonly database: Database;
   readonly retention: Retention;
   /** True where the data is patients': deletion protection, compliance-mode locks, no ECS Exec, final snapshots. */
@@ -56,7 +59,19 @@ export interface Network {
 /** The way out: a gateway for all zones in one of them, one in each, one that spans them all, or none. */
 export type Nat = 'none' | 'single' | 'per-az' | 'regional';
 
-export type InterfaceEndpoint = 'ecr.api' | 'ecr.dkr' | 'logs' | 'secretsmanager' | 'kms' | 'ssm' | 'ssmmessages' | 'monitoring' | 'sts';
+export type InterfaceEndpoint =
+  | 'ecr.api'
+  | 'ecr.dkr'
+  | 'ecs'
+  | 'ecs-agent'
+  | 'ecs-telemetry'
+  | 'logs'
+  | 'secretsmanager'
+  | 'kms'
+  | 'ssm'
+  | 'ssmmessages'
+  | 'monitoring'
+  | 'sts';
 
 /** A hosted zone of the environment's own account, delegated beforehand: `api.`, `origin.` and `internal.` live in it. */
 export interface Domain {

@@ -1,4 +1,4 @@
-import { isRecord } from './defaults';
+import { isRecord } from './fill';
 
 /**
  * Zod's path as a reader of `src/config` would say it: environments, services and owners by their names (`environments.staging.network.cidr`),

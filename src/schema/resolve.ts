@@ -49,7 +49,7 @@ function platformOf({ platform, environments, services, images, exceptions }: Co
 }
 
 function environmentOf(
-  { serviceOverrides, ...environment }: CompleteEnvironment,
+  { serviceOverrides, capacity, ...environment }: CompleteEnvironment,
   services: readonly CompleteService[],
   imageOf: (name: string) => Image | undefined,
 ): Environment {
@@ -57,15 +57,15 @@ function environmentOf(
     ...environment,
     services: services.flatMap((service): Service[] => {
       const image = imageOf(service.name);
-      return image === undefined ? [] : [{ ...overridden(service, own(serviceOverrides, service.name)), image }];
+      return image === undefined ? [] : [{ capacity, ...overridden(service, own(serviceOverrides, service.name)), image }];
     }),
   };
 }
 
 /** The service as one environment runs it. */
-export function overridden(service: CompleteService, override: CompleteEnvironment['serviceOverrides'][string] = {}): CompleteService {
-  const { scaling, ...sizes } = override;
-  return { ...service, ...sizes, scaling: { ...service.scaling, ...scaling } };
+function overridden(service: CompleteService, override: CompleteEnvironment['serviceOverrides'][string] = {}) {
+  const { scaling, ...others } = override;
+  return { ...service, ...others, scaling: { ...service.scaling, ...scaling } };
 }
 
 /** A service may be called `constructor`: only what a team wrote counts. */

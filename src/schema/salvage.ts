@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isRecord } from './defaults';
+import { isRecord } from './fill';
 import type { Draft } from './schema';
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { capacity } from './compute-fields';
 import { choice, flag, guidance, text, whole } from './field';
 import { lowerCaseName } from './platform-fields';
 
@@ -27,6 +28,12 @@ const scaling = z.strictObject({
     what: 'a whole number of percent from 20 to 80',
     consequence: 'Below 20 most of what is paid for idles; above 80 nothing is left for the minutes until new tasks run.',
     remedy: 'Write 60.',
+  }),
+  // The alarm on memory begins at 80: a target there would keep it standing.
+  memoryPercent: whole(20, 75, {
+    what: 'a whole number of percent from 20 to 75',
+    consequence: 'Below 20 most of what is paid for idles; above 75 the alarm on memory stands before a task is added.',
+    remedy: 'Write 70.',
   }),
   requestsPerMinute: whole(1, 1_000_000, {
     what: 'a whole number of requests a minute for each task',
@@ -131,6 +138,7 @@ export const serviceSchema = z.strictObject({
 
 /** Every field is optional here, and one that is given is checked as in `services`. */
 export const serviceOverrideSchema = z.strictObject({
+  capacity: capacity.optional(),
   cpu: cpu.optional(),
   memoryMiB: memoryMiB.optional(),
   scaling: scaling.partial().optional(),

@@ -1,4 +1,4 @@
-export type Capacity = 'fargate' | 'fargate-spot';
+import type { Architecture, Capacity } from './compute';
 
 export interface Service {
   /** Lower case, such as `eshop`. */
@@ -8,7 +8,9 @@ export interface Service {
   /** Services of one group share a stack. Moving a service to another group replaces it. */
   readonly group: string;
   readonly image: Image;
-  readonly architecture: 'arm64' | 'x86_64';
+  readonly architecture: Architecture;
+  /** How this environment buys its tasks. */
+  readonly capacity: Capacity;
   readonly routes: readonly Route[];
   /** Rules of this service take listener priorities `10 * listenerSlot` and up: fixed, so that adding a service moves no other's. 1 to 40. */
   readonly listenerSlot: number;
@@ -56,6 +58,8 @@ export interface Scaling {
   readonly maxTasks: number;
   /** Target of average CPU utilisation, in percent. */
   readonly cpuPercent: number;
+  /** Target of average memory utilisation, in percent. */
+  readonly memoryPercent: number;
   /** Target of requests a minute for each task. */
   readonly requestsPerMinute: number;
 }

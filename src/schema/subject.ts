@@ -1,4 +1,4 @@
-import { isRecord } from './defaults';
+import { isRecord } from './fill';
 import { readablePath } from './path';
 import type { RegionTable } from './regions';
 import type { CompleteConfiguration, Draft } from './schema';

@@ -13,6 +13,7 @@ import { fargateSizes } from '../../src/schema/fargate-sizes';
 import type { Platform } from '../../src/schema/platform';
 import { regions, withoutEncryptionControl } from '../../src/schema/regions';
 import { resolvePlatform } from '../../src/schema/resolve';
+import { asItsNetworkAllows, capacity, withRoomyInstances, workingHours } from './arbitrary-compute';
 import { arbitraryDatabase } from './arbitrary-database';
 import { budget, objectives } from './arbitrary-objectives';
 
@@ -33,8 +34,9 @@ const scaling = fc
     minTasks: fc.integer({ min: 2, max: 4 }),
     spread: fc.integer({ min: 0, max: 8 }),
     cpuPercent: fc.integer({ min: 20, max: 80 }),
+    memoryPercent: fc.integer({ min: 20, max: 75 }),
   })
-  .map(({ minTasks, spread, cpuPercent }) => ({ minTasks, maxTasks: minTasks + spread, cpuPercent }));
+  .map(({ minTasks, spread, ...targets }) => ({ minTasks, maxTasks: minTasks + spread, ...targets }));
 
 const route = (path: string): fc.Arbitrary<string | RouteConfiguration> =>
   fc.oneof(
@@ -89,9 +91,8 @@ const services = fc
   )
   .chain(([{ chosen, calling }, slots]) => fc.tuple(...chosen.map((name, index) => service(name, slots[index] ?? index + 1, calling))));
 
-const override: fc.Arbitrary<ServiceOverride> = fc
-  .record({ size, scaling }, { requiredKeys: [] })
-  .map(({ size, scaling }) => ({ ...size, ...(scaling ? { scaling } : {}) }));
+const override = (protectData: boolean): fc.Arbitrary<ServiceOverride> =>
+  fc.record({ size, scaling, capacity: capacity(protectData) }, { requiredKeys: [] }).map(({ size, ...rest }) => ({ ...size, ...rest }));
 
 const pullEndpoints = ['ecr.api', 'ecr.dkr', 'logs'] as const;
 const otherEndpoints = ['secretsmanager', 'kms', 'ssm', 'ssmmessages', 'monitoring', 'sts'] as const;
@@ -177,7 +178,8 @@ const environment = (
           },
           { requiredKeys: [] },
         ),
-        capacity: protectData ? fc.constant('fargate' as const) : fc.constantFrom('fargate', 'fargate-spot'),
+        capacity: capacity(protectData),
+        workingHours: workingHours(protectData),
         database: arbitraryDatabase(protectData),
         retention: fc.record(
           { logDays: fc.constantFrom(7, 90, 400, 2192), auditDays: fc.integer({ min: protectData ? 2192 : 1, max: 3653 }) },
@@ -201,7 +203,7 @@ const environment = (
         // Nobody need be called where no patient waits.
         pageEmails: fc.uniqueArray(email, { minLength: protectData ? 1 : 0 }),
         metricSharing: fc.constantFrom('create' as const, 'existing' as const),
-        serviceOverrides: fc.dictionary(fc.constantFrom(...serviceNames), override, { maxKeys: 2, noNullPrototype: true }),
+        serviceOverrides: fc.dictionary(fc.constantFrom(...serviceNames), override(protectData), { maxKeys: 2, noNullPrototype: true }),
       },
       {
         requiredKeys: [
@@ -245,7 +247,12 @@ const environments = (serviceNames: readonly string[]) =>
     .chain(({ open, closed }) =>
       fc.tuple(
         ...[...open, ...closed].map((name, index) =>
-          environment(name, index, closed.includes(name), serviceNames).map(nearItsImages).map(asItsRegionOffers).chain(withDataEvents),
+          environment(name, index, closed.includes(name), serviceNames)
+            .map(nearItsImages)
+            .map(asItsRegionOffers)
+            .map(asItsNetworkAllows)
+            .map(withRoomyInstances)
+            .chain(withDataEvents),
         ),
       ),
     );

@@ -10,7 +10,9 @@ describe('what a team leaves out', () => {
     expect(dev).toMatchObject({
       region: 'us-east-1',
       network: { availabilityZones: 2, nat: 'single', interfaceEndpoints: [] },
-      capacity: 'fargate-spot',
+      instances: { arm64: 'm7g.xlarge', x86_64: 'm7i.xlarge', max: 50 },
+      workingHours: { days: [] },
+      services: [{ capacity: { provider: 'fargate', base: 1, weight: 0, spotWeight: 1 } }],
       database: {
         engine: 'postgres',
         instanceType: 't4g.medium',
@@ -27,7 +29,7 @@ describe('what a team leaves out', () => {
   test('comes redundant, on demand and kept for six years where it is', () => {
     expect(prod).toMatchObject({
       network: { availabilityZones: 3, nat: 'per-az', interfaceEndpoints: [] },
-      capacity: 'fargate',
+      services: [{ capacity: { provider: 'fargate', base: 0, weight: 1, spotWeight: 0 } }],
       database: { multiAz: true, backupRetentionDays: 35 },
       retention: { logDays: 400, auditDays: 2192 },
     });
@@ -52,6 +54,7 @@ describe('what a team leaves out', () => {
         group: 'eshop',
         image: { repository: 'carepath/eshop', digest: `sha256:${'1'.repeat(64)}` },
         architecture: 'arm64',
+        capacity: { provider: 'fargate', base: 1, weight: 0, spotWeight: 1 },
         routes: [
           {
             path: '/eshop/*',
@@ -68,7 +71,7 @@ describe('what a team leaves out', () => {
         port: 8443,
         cpu: 512,
         memoryMiB: 1024,
-        scaling: { minTasks: 2, maxTasks: 8, cpuPercent: 60, requestsPerMinute: 600 },
+        scaling: { minTasks: 2, maxTasks: 8, cpuPercent: 60, memoryPercent: 70, requestsPerMinute: 600 },
         healthPath: '/health',
         database: 'none',
         callers: [],

@@ -4,6 +4,7 @@ import { RegionInfo } from 'aws-cdk-lib/region-info';
 import { defaultEngineVersions } from '../../src/schema/defaults';
 import { logRetentionDays } from '../../src/schema/environment-fields';
 import { fargateSizes } from '../../src/schema/fargate-sizes';
+import { instanceTypes, tasksOn } from '../../src/schema/instance-types';
 import { regions } from '../../src/schema/regions';
 
 /** The schema may not import the CDK, so its tables are held against the CDK's own here. */
@@ -43,4 +44,23 @@ test.each([
 ])('with %i CPU units Fargate sells %i sizes of memory, from %i to %i MiB', (cpu, count, least, most) => {
   const sizes = fargateSizes[cpu] ?? [];
   expect([sizes.length, sizes[0], sizes.at(-1)]).toEqual([count, least, most]);
+});
+
+test.each([
+  ['arm64', 'm7g.large', 2048, 8192, 3],
+  ['arm64', 'c6g.xlarge', 4096, 8192, 4],
+  ['arm64', 'r7g.8xlarge', 32_768, 262_144, 8],
+  ['x86_64', 'm7i.2xlarge', 8192, 32_768, 4],
+  ['x86_64', 'r6i.4xlarge', 16_384, 131_072, 8],
+] as const)('on %s, %s has %i CPU units, %i MiB and %i interfaces', (architecture, name, cpu, memoryMiB, interfaces) => {
+  expect(instanceTypes[architecture][name]).toEqual({ cpu, memoryMiB, interfaces });
+});
+
+test.each([
+  ['by its CPU', { cpu: 4096, memoryMiB: 8192 }, 1],
+  ['by its memory, of which a tenth is not for tasks', { cpu: 256, memoryMiB: 8192 }, 1],
+  ['by its interfaces, of which one is its own', { cpu: 256, memoryMiB: 512 }, 3],
+  ['not at all where one of them is too small', { cpu: 8192, memoryMiB: 16_384 }, 0],
+])('an instance holds tasks %s', (_, task, count) => {
+  expect(tasksOn({ cpu: 4096, memoryMiB: 16_384, interfaces: 4 }, task)).toBe(count);
 });

@@ -131,34 +131,6 @@ test('within us-east-1 every reference between stacks is strong, but for the API
   expect(set.template('edge').toJSON().Outputs).toHaveProperty(read[0]);
 });
 
-describe('capacity', () => {
-  const spot = exampleSet({ capacity: 'fargate-spot' });
-  const services = (of: ExampleSet) => of.resources('AWS::ECS::Service').map(({ Properties }) => Properties);
-  const withoutStrategy = (of: ExampleSet) => services(of).map(({ CapacityProviderStrategy, ...rest }) => rest);
-
-  test('changes the strategy of a service and nothing else of it', () => {
-    expect(services(spot)).not.toEqual(services(set));
-    expect(withoutStrategy(spot)).toEqual(withoutStrategy(set));
-  });
-
-  test('never shows in what would replace a service: launch type, name or count', () => {
-    for (const properties of [...services(set), ...services(spot)]) {
-      expect(Object.keys(properties)).not.toEqual(
-        expect.arrayContaining([expect.stringMatching(/^(LaunchType|ServiceName|DesiredCount)$/)]),
-      );
-    }
-  });
-
-  test('keeps the first task off Spot', () => {
-    for (const { CapacityProviderStrategy } of services(spot)) {
-      expect(CapacityProviderStrategy).toEqual([
-        { CapacityProvider: 'FARGATE', Base: 1, Weight: 0 },
-        { CapacityProvider: 'FARGATE_SPOT', Weight: 1 },
-      ]);
-    }
-  });
-});
-
 describe('what is kept', () => {
   const unprotected = exampleSet({ protectData: false });
   const deletionProtection = (of: ExampleSet) =>

@@ -230,7 +230,7 @@ describe('endpoints', () => {
         Properties: { ServiceName: `com.amazonaws.us-east-1.${endpoint}` },
       }),
     );
-    return Properties.PolicyDocument.Statement as { Action: string | string[]; Resource: string; Condition: unknown }[];
+    return (Properties.PolicyDocument?.Statement ?? []) as { Action: string | string[]; Resource: string; Condition: unknown }[];
   };
 
   test.each(['ecr.api', 'ecr.dkr'] as const)('%s pulls from the registry of the pipeline and pushes nowhere', (endpoint) => {
@@ -244,12 +244,12 @@ describe('endpoints', () => {
   });
 
   test.each([
-    ['logs', 'arn:aws:logs:us-east-1:222222222222:log-group:*'],
-    ['secretsmanager', 'arn:aws:secretsmanager:us-east-1:222222222222:secret:*'],
-    ['kms', 'arn:aws:kms:us-east-1:222222222222:key/*'],
-    ['ssm', 'arn:aws:ssm:us-east-1:222222222222:parameter/*'],
-  ] as const)('%s leads to resources of this account and Region', (endpoint, resource) => {
-    expect(statementsOf(endpoint).map(({ Resource }) => Resource)).toEqual([resource]);
+    ['logs', ['arn:aws:logs:us-east-1:222222222222:log-group:*']],
+    ['secretsmanager', ['arn:aws:secretsmanager:us-east-1:222222222222:secret:*']],
+    ['kms', ['arn:aws:kms:us-east-1:222222222222:key/*']],
+    ['ssm', ['arn:aws:ssm:us-east-1:222222222222:parameter/*', 'arn:aws:ec2:us-east-1:222222222222:instance/*']],
+  ] as const)('%s leads to resources of this account and Region', (endpoint, resources) => {
+    expect(statementsOf(endpoint).map(({ Resource }) => Resource)).toEqual(resources);
   });
 
   test('sts takes roles of this account', () => {
@@ -259,12 +259,22 @@ describe('endpoints', () => {
     ]);
   });
 
-  test.each(interfaceEndpoints)('%s admits principals of this account alone, and only to calls that it names', (endpoint) => {
-    for (const { Action, Condition } of statementsOf(endpoint)) {
-      expect(Condition).toEqual({ StringEquals: { 'aws:PrincipalAccount': '222222222222' } });
-      if (endpoint !== 'ssmmessages') expect([Action].flat()).not.toContainEqual(expect.stringMatching(/:\*$/));
-    }
+  /** PrivateLink offers no policies for these. */
+  const withoutPolicy: readonly InterfaceEndpoint[] = ['ecs-agent', 'ecs-telemetry'];
+
+  test.each(withoutPolicy)('%s has no policy, which would be refused', (endpoint) => {
+    expect(statementsOf(endpoint)).toEqual([]);
   });
+
+  test.each(interfaceEndpoints.filter((endpoint) => !withoutPolicy.includes(endpoint)))(
+    '%s admits principals of this account alone, and only to calls that it names',
+    (endpoint) => {
+      for (const { Action, Condition } of statementsOf(endpoint)) {
+        expect(Condition).toEqual({ StringEquals: { 'aws:PrincipalAccount': '222222222222' } });
+        if (endpoint !== 'ssmmessages') expect([Action].flat()).not.toContainEqual(expect.stringMatching(/:\*$/));
+      }
+    },
+  );
 
   test('their security group is entered over HTTPS from the VPC and left by nothing', () => {
     template.hasResourceProperties('AWS::EC2::SecurityGroup', {

@@ -176,7 +176,7 @@ describe('security groups', () => {
           (Properties.SecurityGroupEgress as Record<string, unknown>[]).map(({ CidrIp, FromPort }) => [CidrIp, FromPort]),
         );
     const nowhere = [['255.255.255.255/32', 252]];
-    expect(waysOut('cluster')).toEqual([nowhere, nowhere, nowhere]);
+    expect(waysOut('cluster')).toEqual([nowhere, nowhere, nowhere, [['0.0.0.0/0', 443]]]); // The last are instances, which no rule stands beside.
     expect(waysOut('service-eshop')).toEqual([[['0.0.0.0/0', 443]]]);
   });
 
@@ -314,7 +314,7 @@ describe('a service', () => {
     eshop.hasResourceProperties('AWS::ECS::Service', { EnableExecuteCommand: false });
   });
 
-  test('scales within its bounds, on CPU and on requests', () => {
+  test('scales within its bounds, on CPU, on memory and on requests', () => {
     eshop.hasResourceProperties('AWS::ApplicationAutoScaling::ScalableTarget', { MinCapacity: 2, MaxCapacity: 6 });
     const targets = set
       .resources('AWS::ApplicationAutoScaling::ScalingPolicy', 'service-eshop')
@@ -325,10 +325,19 @@ describe('a service', () => {
         PredefinedMetricSpecification: { PredefinedMetricType: 'ECSServiceAverageCPUUtilization' },
       }),
       expect.objectContaining({
+        TargetValue: 70,
+        PredefinedMetricSpecification: { PredefinedMetricType: 'ECSServiceAverageMemoryUtilization' },
+      }),
+      expect.objectContaining({
         TargetValue: 600,
         PredefinedMetricSpecification: expect.objectContaining({ PredefinedMetricType: 'ALBRequestCountPerTarget' }),
       }),
     ]);
+  });
+
+  test('runs at all hours unless it is told when to rest', () => {
+    const [target] = set.resources('AWS::ApplicationAutoScaling::ScalableTarget', 'service-eshop');
+    expect(target?.Properties.ScheduledActions).toBeUndefined();
   });
 
   test('leaves its target group within Spot’s warning', () => {
@@ -342,5 +351,35 @@ describe('a service', () => {
       RetentionInDays: 90,
       KmsKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('LogKey'), 'Arn'] },
     });
+  });
+});
+
+describe('working hours', () => {
+  const resting = exampleSet({
+    protectData: false,
+    workingHours: { days: ['monday', 'friday'], timeZone: 'Europe/Berlin', from: '07:30', to: '20:00', tasksOutside: 0 },
+    services: [exampleService({ name: 'eshop', listenerSlot: 1 })],
+  });
+  const [target] = resting.resources('AWS::ApplicationAutoScaling::ScalableTarget', 'service-eshop').map(({ Properties }) => Properties);
+
+  test('start a service in the morning and put it to rest in the evening, by the clock of its time zone', () => {
+    expect(target?.ScheduledActions).toEqual([
+      {
+        ScheduledActionName: 'Start',
+        Schedule: 'cron(30 7 ? * MON,FRI *)',
+        Timezone: 'Europe/Berlin',
+        ScalableTargetAction: { MinCapacity: 2, MaxCapacity: 6 },
+      },
+      {
+        ScheduledActionName: 'Rest',
+        Schedule: 'cron(0 20 ? * MON,FRI *)',
+        Timezone: 'Europe/Berlin',
+        ScalableTargetAction: { MinCapacity: 0, MaxCapacity: 0 },
+      },
+    ]);
+  });
+
+  test('leave the bounds of the day in the template: a deployment that does not change them does not touch what rests', () => {
+    expect(target).toMatchObject({ MinCapacity: 2, MaxCapacity: 6 });
   });
 });

@@ -70,6 +70,7 @@ const inert = new Set([
   'AWS::ApiGatewayV2::IntegrationResponse',
   'AWS::ApiGatewayV2::RouteResponse',
   'AWS::ApiGatewayV2::Deployment',
+  'AWS::AutoScaling::AutoScalingGroup', // Looked at by `instances.ts`, and so is the launch template.
   'AWS::CDK::Metadata',
   'AWS::CloudFormation::WaitCondition',
   'AWS::CloudFormation::WaitConditionHandle',
@@ -93,6 +94,7 @@ const inert = new Set([
   'AWS::EC2::FlowLog',
   'AWS::EC2::GatewayRouteTableAssociation',
   'AWS::EC2::InternetGateway',
+  'AWS::EC2::LaunchTemplate',
   'AWS::EC2::NatGateway',
   'AWS::EC2::NetworkAcl',
   'AWS::EC2::NetworkAclEntry',

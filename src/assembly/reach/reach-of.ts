@@ -3,6 +3,7 @@ import { EnvironmentResources, type Found, named } from '../environment-resource
 import { resolveStacks } from '../resolve-stacks';
 import { publicEntries } from './from-internet';
 import { fromService } from './from-service';
+import { instancesWithWayIn } from './instances';
 import { functionsInNetwork, isFollowed, isUnknown } from './not-judged';
 import { internet, type NotJudged, type Reach, type Reached, type Way } from './reach';
 import { serviceNames } from './service-names';
@@ -53,6 +54,7 @@ function reachWithin(environment: string, stacks: readonly StackArtifact[], serv
     reached: found.sort((one, other) => (order(one) < order(other) ? -1 : 1)),
     notJudged: [
       ...unknownTypes(stacks),
+      ...instancesWithWayIn(stacks),
       ...functionsInNetwork(resources).map((one) => ({
         where: named(one),
         type: one.type,

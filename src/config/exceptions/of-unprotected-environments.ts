@@ -13,6 +13,15 @@ export const ofUnprotectedEnvironments: readonly ExceptionConfiguration[] = [
   },
   {
     scope: 'unprotected-environment',
+    path: 'cluster/Capacity/InstanceRole/Policy/Resource',
+    rules: ['AwsSolutions::AwsSolutions-IAM5[Resource::arn:aws:ec2:<region>:<account>:instance/*]'],
+    reason:
+      'An instance reports itself to Systems Manager, the one way in for an operator, and its id exists only once it runs; where data is protected there is no such permission.',
+    owner: 'platform-team',
+    expires: '2027-06-30',
+  },
+  {
+    scope: 'unprotected-environment',
     path: 'database/Instance/Resource',
     rules: ['AwsSolutions::AwsSolutions-RDS10', 'HIPAA.Security::HIPAA.Security-RDSInstanceDeletionProtectionEnabled'],
     reason: 'An environment without patients’ data must be removable; its database leaves a final snapshot when it goes.',

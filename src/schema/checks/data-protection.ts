@@ -1,18 +1,24 @@
 import { sixYearsInDays } from '../defaults';
 import type { Problem } from '../problem';
 import { type LocatedEnvironment, present, type Subject } from '../subject';
+import { writtenCapacities } from './capacity';
 import { inEnvironment } from './effective-services';
 
 /** What `protectData: true` insists on. */
 export function checkDataProtection(subject: Subject): Problem[] {
   const guarded = subject.environments.filter(({ protectData }) => protectData === true);
   return [
-    ...guarded.flatMap((environment) => [...settings(environment), ...laptops(environment), ...lonelyTasks(environment, subject)]),
+    ...guarded.flatMap((environment) => [
+      ...settings(environment),
+      ...spot(environment),
+      ...laptops(environment),
+      ...lonelyTasks(environment, subject),
+    ]),
     ...protectedFirst(subject),
   ];
 }
 
-function settings({ at, capacity, database, retention, approval, alertEmails, pageEmails }: LocatedEnvironment): Problem[] {
+function settings({ at, database, retention, approval, alertEmails, pageEmails }: LocatedEnvironment): Problem[] {
   const insist = (broken: boolean | undefined, path: string, message: string, consequence: string, remedy: string): Problem[] =>
     broken ? [{ path: `${at}.${path}`, message: `${message} where protectData is true`, consequence, remedy }] : [];
   return [
@@ -22,13 +28,6 @@ function settings({ at, capacity, database, retention, approval, alertEmails, pa
       'no approval',
       "Patients' data would meet every commit that passes the environment before, with nobody having looked.",
       "Write 'required'.",
-    ),
-    ...insist(
-      capacity === 'fargate-spot',
-      'capacity',
-      'Spot capacity',
-      'AWS takes Spot tasks back at two minutes notice, all at once where it runs short.',
-      "Write 'fargate'.",
     ),
     ...insist(
       database?.multiAz === false,
@@ -59,6 +58,17 @@ function settings({ at, capacity, database, retention, approval, alertEmails, pa
       "Write one such as ['on-call@example.com'].",
     ),
   ];
+}
+
+function spot(environment: LocatedEnvironment): Problem[] {
+  return writtenCapacities(environment)
+    .filter(({ capacity }) => (capacity.spotWeight ?? 0) > 0)
+    .map(({ at }) => ({
+      path: at,
+      message: 'Spot capacity where protectData is true',
+      consequence: 'AWS takes Spot tasks back at two minutes notice, all at once where it runs short.',
+      remedy: "Write 'fargate' or 'ec2'.",
+    }));
 }
 
 function laptops({ at, frontendOrigins }: LocatedEnvironment): Problem[] {

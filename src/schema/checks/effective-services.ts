@@ -6,6 +6,8 @@ type Override = Draft<CompleteEnvironment['serviceOverrides'][string]>;
 /** A service's size and scaling, and where they were written. */
 export interface EffectiveService extends Pick<Draft<CompleteService>, 'cpu' | 'memoryMiB' | 'scaling'> {
   readonly service: LocatedService;
+  /** How its tasks are bought: only an environment says it. */
+  readonly capacity: Draft<CompleteEnvironment['capacity']> | undefined;
   /** What the environment says differently. */
   readonly override: Override;
   /** Where a field was written, such as `environments.dev.serviceOverrides.eshop.cpu`, or else `services.eshop.cpu`. */
@@ -14,7 +16,7 @@ export interface EffectiveService extends Pick<Draft<CompleteService>, 'cpu' | '
 
 /** Every service as `services` has it. */
 export const asWritten = ({ services }: Subject): EffectiveService[] =>
-  services.map((service) => ({ ...service, service, override: {}, pathOf: (field) => `${service.at}.${field}` }));
+  services.map((service) => ({ ...service, service, override: {}, capacity: undefined, pathOf: (field) => `${service.at}.${field}` }));
 
 /** Every service that an environment overrides, with the override applied. */
 export const asOverridden = ({ services, environments }: Subject): EffectiveService[] =>
@@ -34,6 +36,7 @@ export function inEnvironment(service: LocatedService, environment: LocatedEnvir
   return {
     service,
     override,
+    capacity: override.capacity ?? environment.capacity,
     cpu: override.cpu ?? service.cpu,
     memoryMiB: override.memoryMiB ?? service.memoryMiB,
     scaling: { ...service.scaling, ...override.scaling },

@@ -4,12 +4,14 @@ import { checkAccounts, checkConnection } from './accounts';
 import { checkAllowedReplacements } from './allowed-replacements';
 import { checkDataEvents } from './audit';
 import { checkCallers } from './callers';
+import { checkCapacity } from './capacity';
 import { checkDataProtection } from './data-protection';
 import { checkDatabaseWindows } from './database-windows';
 import { checkDatabases } from './databases';
 import { checkDomains } from './domains';
 import { checkEdgeQuotas } from './edge-quotas';
 import { checkExceptions } from './exceptions';
+import { checkInstances } from './instances';
 import { checkNames } from './names';
 import { checkBlocks, checkEndpoints } from './networks';
 import { checkObjectives } from './objectives';
@@ -21,6 +23,7 @@ import { checkRouting } from './routing';
 import { checkServiceNames } from './services';
 import { checkSizes } from './sizes';
 import { checkWebAcls } from './web-acls';
+import { checkWorkingHours } from './working-hours';
 
 const checks: readonly ((subject: Subject) => Problem[])[] = [
   checkNames,
@@ -37,6 +40,9 @@ const checks: readonly ((subject: Subject) => Problem[])[] = [
   checkDataEvents,
   checkObjectives,
   checkSizes,
+  checkCapacity,
+  checkInstances,
+  checkWorkingHours,
   checkRouting,
   checkEdgeQuotas,
   checkRestEdges,

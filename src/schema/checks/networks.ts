@@ -1,9 +1,11 @@
 import ipaddr from 'ipaddr.js';
+import type { InterfaceEndpoint } from '../environment';
 import { quoted } from '../field';
 import { endpointsMonthlyUsd, natMonthlyUsd } from '../network-prices';
 import type { Problem } from '../problem';
 import { type LocatedEnvironment, present, type Subject } from '../subject';
-import { tasksAtMost } from './effective-services';
+import { inEnvironment, tasksAtMost } from './effective-services';
+import { instancesAtMost } from './instances';
 
 interface Block {
   readonly path: string;
@@ -120,7 +122,8 @@ function tooManyTasks(environment: LocatedEnvironment, subject: Subject): Proble
   const addresses = zones * (2 ** (30 - block.prefix) - 5);
   const tasks = tasksAtMost(environment, subject);
   // A deployment starts as many new tasks as run. Elastic Load Balancing asks for eight free addresses a subnet; VPC Link takes one.
-  const needed = 2 * tasks + zones * (9 + present(interfaceEndpoints).length);
+  const instances = instancesAtMost(environment, subject);
+  const needed = 2 * tasks + instances + zones * (9 + present(interfaceEndpoints).length);
   if (needed <= addresses) return [];
   return [
     {
@@ -133,16 +136,24 @@ function tooManyTasks(environment: LocatedEnvironment, subject: Subject): Proble
 }
 
 /** Without NAT, tasks reach AWS through interface endpoints only, and those lead to their own Region only. */
-export function checkEndpoints({ environments, platform }: Subject): Problem[] {
+export function checkEndpoints(subject: Subject): Problem[] {
+  const { environments, platform } = subject;
   return environments
     .filter(({ network }) => network?.nat === 'none')
-    .flatMap((environment) => [...missingEndpoints(environment), ...remoteImages(environment, platform.pipeline?.region)]);
+    .flatMap((environment) => [...missingEndpoints(environment, subject), ...remoteImages(environment, platform.pipeline?.region)]);
 }
 
-function missingEndpoints({ at, network }: LocatedEnvironment): Problem[] {
+const pullEndpoints: readonly InterfaceEndpoint[] = ['ecr.api', 'ecr.dkr', 'logs'];
+/** What the agent of a container instance speaks to. Amazon ECS Developer Guide, "Interface VPC endpoints". */
+const agentEndpoints: readonly InterfaceEndpoint[] = ['ecs', 'ecs-agent', 'ecs-telemetry'];
+
+function missingEndpoints(environment: LocatedEnvironment, { services }: Subject): Problem[] {
+  const { at, network } = environment;
   if (network?.interfaceEndpoints === undefined) return [];
   const chosen = present(network.interfaceEndpoints).map(([, endpoint]) => endpoint);
-  const missing = (['ecr.api', 'ecr.dkr', 'logs'] as const).filter((endpoint) => !chosen.includes(endpoint));
+  const onInstances = services.some((service) => inEnvironment(service, environment).capacity?.provider === 'ec2');
+  const needed = [...pullEndpoints, ...(onInstances ? agentEndpoints : [])];
+  const missing = needed.filter((endpoint) => !chosen.includes(endpoint));
   if (missing.length === 0) return [];
   const zones = network.availabilityZones ?? 2;
   const price = (usd: number) => `${usd.toFixed(2)} US dollars a month`;
@@ -150,7 +161,9 @@ function missingEndpoints({ at, network }: LocatedEnvironment): Problem[] {
     {
       path: `${at}.network.interfaceEndpoints`,
       message: `without NAT, ${quoted(missing)} ${missing.length === 1 ? 'is' : 'are'} missing`,
-      consequence: 'Fargate could neither pull an image nor write a log: no task would start.',
+      consequence: pullEndpoints.some((endpoint) => missing.includes(endpoint))
+        ? 'A task could neither pull an image nor write a log: none would start.'
+        : 'The agent of an instance could not reach ECS: no instance would join the cluster, and no task would start on one.',
       remedy: `Add what is missing, for ${price(endpointsMonthlyUsd(missing.length, zones))}, or choose nat: 'single', for ${price(natMonthlyUsd('single', zones))}.`,
     },
   ];

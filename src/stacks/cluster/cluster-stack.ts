@@ -4,10 +4,12 @@ import type { ApplicationListener, ApplicationLoadBalancer } from 'aws-cdk-lib/a
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import type { Architecture } from '../../schema/compute';
 import type { Environment } from '../../schema/environment';
 import { AlarmTopic } from '../alarm-topic';
 import { EncryptionKey } from '../encryption-key';
 import { EnvironmentStack } from '../environment-stack';
+import { ClusterCapacity } from './cluster-capacity';
 import { InternalLoadBalancer } from './internal-load-balancer';
 import { OriginSecret, type OriginSecrets } from './origin-secret';
 import { callerPort, TrafficGroups } from './traffic-groups';
@@ -33,6 +35,8 @@ export class ClusterStack extends EnvironmentStack {
    * that stack would import names of services, and a service could be taken away, or its addition rolled back, in two releases only.
    */
   readonly alarmTopic: ITopic;
+  /** Names of the capacity providers of instances, by processor. */
+  readonly instances: Readonly<Record<Architecture, string>>;
   /** Policy of the roles that start tasks: admits to the registry as such. */
   readonly registryLoginArn: string;
   /** `internal.<zone>`, which resolves inside the VPC and stands in the load balancer's certificate. */
@@ -43,11 +47,7 @@ export class ClusterStack extends EnvironmentStack {
   constructor(scope: Construct, environment: Environment, { vpc, accessLogsBucketName }: ClusterStackProps) {
     super(scope, 'cluster', { environment, description: 'ECS cluster, internal load balancer, origin secrets and alarm topic' });
 
-    this.cluster = new Cluster(this, 'Cluster', {
-      vpc,
-      containerInsightsV2: ContainerInsights.ENHANCED,
-      enableFargateCapacityProviders: true, // Both, always: a service then moves between them by its strategy alone.
-    });
+    this.cluster = new Cluster(this, 'Cluster', { vpc, containerInsightsV2: ContainerInsights.ENHANCED });
     const encryptionKey = new EncryptionKey(this, 'OriginSecretKey', { description: 'Origin secrets', retain: false });
     this.originSecrets = { a: new OriginSecret(this, 'a', { encryptionKey }), b: new OriginSecret(this, 'b', { encryptionKey }) };
     this.groups = new TrafficGroups(this, 'Traffic', { vpc });
@@ -66,6 +66,7 @@ export class ClusterStack extends EnvironmentStack {
     this.callerUrl = `https://${internal.domainName}:${callerPort}`;
 
     this.alarmTopic = new AlarmTopic(this, 'Alarms', { emails: environment.alertEmails }).topic;
+    this.instances = new ClusterCapacity(this, 'Capacity', { environment, vpc, cluster: this.cluster, topic: this.alarmTopic }).instances;
     this.registryLoginArn = new ManagedPolicy(this, 'RegistryLogin', {
       description: 'Login to ECR, for starting tasks',
       // IAM knows no narrower resource for a login: said once here, and not in each service.
@@ -92,6 +93,8 @@ export class ClusterStack extends EnvironmentStack {
       this.originSecrets.b.secretArn,
       this.alarmTopic.topicArn,
       this.registryLoginArn,
+      this.instances.arm64,
+      this.instances.x86_64,
     ]) {
       this.exportValue(value);
     }

@@ -49,6 +49,11 @@ function admissions(stack: Stack, images: PulledImages): Readonly<Record<Interfa
   return {
     'ecr.api': pull,
     'ecr.dkr': pull,
+    // The agent of a container instance asks where to poll, and polls there; `instance-role.ts` says which of it is for which instance.
+    ecs: [{ actions: ['ecs:DiscoverPollEndpoint', 'ecs:RegisterContainerInstance', 'ecs:DeregisterContainerInstance', 'ecs:Submit*'] }],
+    // These two take no policy; what passes is signed by the instance's role, which is for one cluster.
+    'ecs-agent': [],
+    'ecs-telemetry': [],
     logs: [
       {
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
@@ -62,7 +67,10 @@ function admissions(stack: Stack, images: PulledImages): Readonly<Record<Interfa
       },
     ],
     kms: [{ actions: ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey*', 'kms:DescribeKey'], resources: [own('kms', 'key')] }],
-    ssm: [{ actions: ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath'], resources: [own('ssm', 'parameter')] }],
+    ssm: [
+      { actions: ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath'], resources: [own('ssm', 'parameter')] },
+      { actions: ['ssm:UpdateInstanceInformation'], resources: [own('ec2', 'instance')] },
+    ],
     ssmmessages: [{ actions: ['ssmmessages:*'] }], // Channels of Session Manager: they belong to the principal and have no ARN.
     monitoring: [{ actions: ['cloudwatch:PutMetricData'] }],
     sts: [

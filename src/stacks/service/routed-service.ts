@@ -16,12 +16,13 @@ import type { Environment } from '../../schema/environment';
 import type { Service } from '../../schema/service';
 import type { ClusterStack } from '../cluster/cluster-stack';
 import { cameThroughCloudFront } from '../cluster/origin-secret';
-import { capacityStrategies } from './capacity';
+import { capacityStrategy } from './capacity';
 import { DatabaseAccess, type DatabaseEndpoint, databaseLogin } from './database-access';
 import { environmentVariables } from './environment-variables';
 import { ListenerRules } from './listener-rules';
 import { ServiceAlarms } from './service-alarms';
 import { type ImageRegistry, ServiceTask } from './service-task';
+import { scaleTasks } from './task-scaling';
 
 /** The load balancer as a service sees it: what is added to it belongs to the service's stack. */
 export interface Way {
@@ -57,7 +58,7 @@ export class RoutedService extends Construct {
       new ListenerRules(this, 'CallerRules', { listener: way.callerListener, service, targetGroup, conditions: [] });
     }
 
-    this.scale(ecsService, targetGroup, service);
+    scaleTasks(ecsService, targetGroup, service.scaling, props.environment.workingHours);
     new ServiceAlarms(this, 'Alarms', {
       name: service.name,
       clusterName: cluster.cluster.clusterName,
@@ -105,7 +106,7 @@ export class RoutedService extends Construct {
     const ecsService = new FargateService(this, 'Service', {
       cluster: cluster.cluster,
       taskDefinition: task.definition,
-      capacityProviderStrategies: capacityStrategies[environment.capacity],
+      capacityProviderStrategies: capacityStrategy(service, cluster.instances),
       vpcSubnets: { subnetGroupName: 'private' },
       assignPublicIp: false,
       securityGroups: calls ? [group, way.callersGroup] : [group],
@@ -142,12 +143,5 @@ export class RoutedService extends Construct {
         unhealthyThresholdCount: 2,
       },
     });
-  }
-
-  private scale(ecsService: FargateService, targetGroup: ApplicationTargetGroup, { scaling }: Service): void {
-    const cooldowns = { scaleOutCooldown: Duration.seconds(60), scaleInCooldown: Duration.seconds(300) };
-    const tasks = ecsService.autoScaleTaskCount({ minCapacity: scaling.minTasks, maxCapacity: scaling.maxTasks });
-    tasks.scaleOnCpuUtilization('Cpu', { targetUtilizationPercent: scaling.cpuPercent, ...cooldowns });
-    tasks.scaleOnRequestCount('Requests', { requestsPerTarget: scaling.requestsPerMinute, targetGroup, ...cooldowns });
   }
 }

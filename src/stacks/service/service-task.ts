@@ -1,13 +1,15 @@
 import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import {
   Capability,
+  Compatibility,
   ContainerImage,
   type ContainerImageConfig,
   CpuArchitecture,
-  FargateTaskDefinition,
   LinuxParameters,
   LogDrivers,
+  NetworkMode,
   OperatingSystemFamily,
+  TaskDefinition,
 } from 'aws-cdk-lib/aws-ecs';
 import { type IManagedPolicy, type IRole, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
@@ -36,14 +38,17 @@ export interface ServiceTaskProps {
  * managed, not inline: they have versions and can be listed and attached to nothing by mistake.
  */
 export class ServiceTask extends Construct {
-  readonly definition: FargateTaskDefinition;
+  readonly definition: TaskDefinition;
 
   constructor(scope: Construct, id: string, props: ServiceTaskProps) {
     super(scope, id);
     const { service, registry, variables, logGroup, registryLogin, permissions } = props;
-    this.definition = new FargateTaskDefinition(this, 'Definition', {
-      cpu: service.cpu,
-      memoryLimitMiB: service.memoryMiB,
+    this.definition = new TaskDefinition(this, 'Definition', {
+      // For both, whatever the service runs on: a switch of capacity then leaves the definition as it is.
+      compatibility: Compatibility.EC2_AND_FARGATE,
+      networkMode: NetworkMode.AWS_VPC,
+      cpu: `${service.cpu}`,
+      memoryMiB: `${service.memoryMiB}`,
       runtimePlatform: {
         cpuArchitecture: service.architecture === 'arm64' ? CpuArchitecture.ARM64 : CpuArchitecture.X86_64,
         operatingSystemFamily: OperatingSystemFamily.LINUX,

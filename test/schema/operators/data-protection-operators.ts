@@ -13,7 +13,7 @@ export const dataProtectionOperators: Operators = {
     breaks: protectedEnvironment('capacity', 'fargate-spot'),
     says: [
       'environments.prod.capacity: Spot capacity where protectData is true.',
-      "AWS takes Spot tasks back at two minutes notice, all at once where it runs short. Write 'fargate'.",
+      "AWS takes Spot tasks back at two minutes notice, all at once where it runs short. Write 'fargate' or 'ec2'.",
     ],
   },
   "patients' data with nobody to call": {

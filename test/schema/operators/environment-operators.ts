@@ -76,10 +76,10 @@ export const environmentOperators: Operators = {
     ],
   },
   'capacity that is not built': {
-    breaks: environment('capacity', 'ec2'),
+    breaks: environment('capacity', 'lambda'),
     says: [
-      "environments.dev.capacity: 'ec2' is not one of 'fargate' and 'fargate-spot'.",
-      "No other capacity is built. Write 'fargate' or 'fargate-spot'.",
+      "environments.dev.capacity: 'lambda' is not 'fargate', 'fargate-spot', 'ec2' or a mix.",
+      "No other capacity is built. Write 'fargate', or a mix with Spot such as { base: 2, weight: 1, spotWeight: 3 }.",
     ],
   },
   'an unknown key': {
@@ -93,7 +93,7 @@ export const environmentOperators: Operators = {
     breaks: environment('colour', 'blue'),
     says: [
       'environments.dev.colour: there is no such field.',
-      "It would be ignored, and what it should change would keep its default. Known here are 'name', 'account', 'region', 'protectData', 'approval', 'network', 'domain', 'auth' and 15 others.",
+      "It would be ignored, and what it should change would keep its default. Known here are 'name', 'account', 'region', 'protectData', 'approval', 'network', 'domain', 'auth' and 17 others.",
     ],
   },
   'an unknown key further down': {

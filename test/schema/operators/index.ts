@@ -1,5 +1,6 @@
 import { auditOperators } from './audit-operators';
 import type { Operators } from './broken';
+import { computeOperators } from './compute-operators';
 import { dataProtectionOperators } from './data-protection-operators';
 import { databaseOperators } from './database-operators';
 import { databaseWindowOperators } from './database-window-operators';
@@ -29,6 +30,7 @@ export const breakingOperators: Operators = {
   ...dataProtectionOperators,
   ...auditOperators,
   ...objectiveOperators,
+  ...computeOperators,
   ...routingOperators,
   ...serviceOperators,
   ...imageOperators,

@@ -125,7 +125,7 @@ export const networkOperators: Operators = {
       )(configuration),
     says: [
       "environments.dev.network.interfaceEndpoints: without NAT, 'ecr.api' and 'ecr.dkr' are missing.",
-      "Fargate could neither pull an image nor write a log: no task would start. Add what is missing, for 29.20 US dollars a month, or choose nat: 'single', for 36.50 US dollars a month.",
+      "A task could neither pull an image nor write a log: none would start. Add what is missing, for 29.20 US dollars a month, or choose nat: 'single', for 36.50 US dollars a month.",
     ],
   },
   'no NAT, far from the images': {
@@ -171,8 +171,8 @@ export const networkOperators: Operators = {
   'an endpoint that is not built': {
     breaks: environment('network.interfaceEndpoints', ['s3'], 'network.interfaceEndpoints[0]'),
     says: [
-      "environments.dev.network.interfaceEndpoints[0]: 's3' is not one of 'ecr.api', 'ecr.dkr', 'logs', 'secretsmanager', 'kms', 'ssm', 'ssmmessages', 'monitoring' and 'sts'.",
-      "The service has no endpoint here, or nothing in this platform calls it. Write 'ecr.api', 'ecr.dkr', 'logs', 'secretsmanager', 'kms', 'ssm', 'ssmmessages', 'monitoring' or 'sts'.",
+      "environments.dev.network.interfaceEndpoints[0]: 's3' is not one of 'ecr.api', 'ecr.dkr', 'ecs', 'ecs-agent', 'ecs-telemetry', 'logs', 'secretsmanager', 'kms', 'ssm', 'ssmmessages', 'monitoring' and 'sts'.",
+      "The service has no endpoint here, or nothing in this platform calls it. Write 'ecr.api', 'ecr.dkr', 'ecs', 'ecs-agent', 'ecs-telemetry', 'logs', 'secretsmanager', 'kms', 'ssm', 'ssmmessages', 'monitoring' or 'sts'.",
     ],
   },
   'an endpoint twice': {

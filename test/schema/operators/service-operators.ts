@@ -220,7 +220,7 @@ export const serviceOperators: Operators = {
     breaks: (configuration) => environment(`serviceOverrides.${configuration.services[0]?.name}.port`, 9443)(configuration),
     says: [
       'environments.dev.serviceOverrides.eshop.port: there is no such field.',
-      "It would be ignored, and what it should change would keep its default. Known here are 'cpu', 'memoryMiB' and 'scaling'.",
+      "It would be ignored, and what it should change would keep its default. Known here are 'capacity', 'cpu', 'memoryMiB' and 'scaling'.",
     ],
   },
   'no services at all': {

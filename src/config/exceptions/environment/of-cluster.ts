@@ -32,6 +32,26 @@ export const ofCluster: readonly ExceptionConfiguration[] = [
   ),
   {
     scope: 'environment',
+    path: 'cluster/Capacity/InstanceRole/Policy/Resource',
+    rules: ['AwsSolutions::AwsSolutions-IAM5[Resource::*]'],
+    reason:
+      'ecs:DiscoverPollEndpoint knows no narrower resource; polling is limited by condition to this cluster, and the channels of sessions, absent where data is protected, have no ARN.',
+    owner: 'platform-team',
+    expires: '2027-06-30',
+  },
+  ...(['Graviton', 'X86'] as const).map(
+    (group): ExceptionConfiguration => ({
+      scope: 'environment',
+      path: `cluster/Capacity/${group}/Group`,
+      rules: ['AwsSolutions::AwsSolutions-AS3'],
+      reason:
+        'ECS starts and ends instances with the load, and a mail for each would be read by nobody; what needs a person, tasks that wait for an instance, has an alarm.',
+      owner: 'platform-team',
+      expires: '2027-06-30',
+    }),
+  ),
+  {
+    scope: 'environment',
     path: 'cluster/RegistryLogin/Resource',
     rules: ['AwsSolutions::AwsSolutions-IAM5[Resource::*]'],
     reason:

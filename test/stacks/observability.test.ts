@@ -69,8 +69,8 @@ describe('alarms', () => {
 
   test('speak when they begin and when they end', () => {
     for (const { Properties } of alarms) {
-      const topic = [{ 'Fn::ImportValue': expect.stringContaining('Alarms') }];
-      expect(Properties).toMatchObject({ AlarmActions: topic, OKActions: topic });
+      const told = (actions: unknown) => /"(Fn::ImportValue|Ref)":"[^"]*Alarms/.test(JSON.stringify(actions));
+      expect([told(Properties.AlarmActions), told(Properties.OKActions)]).toEqual([true, true]);
     }
   });
 

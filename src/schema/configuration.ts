@@ -136,6 +136,8 @@ export interface DatabaseConfiguration {
   readonly backupWindow?: string;
   /** Weekly, in UTC. @default 'Sun:04:00-Sun:05:00' */
   readonly maintenanceWindow?: string;
+  /** Whether services connect through RDS Proxy; paid for by the vCPU of the instance. @default false */
+  readonly proxy?: boolean;
   /** Of Database Insights. @default 'standard' */
   readonly insights?: 'standard' | 'advanced';
 }

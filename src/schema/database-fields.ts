@@ -46,6 +46,11 @@ export const database = z.strictObject({
     consequence: 'RDS would refuse it, or pick a day and an hour by itself.',
     remedy: "Write one such as 'Sun:04:00-Sun:05:00'.",
   }),
+  proxy: flag({
+    what: 'true or false',
+    consequence: 'It decides whether services share connections to the database, at a price for each vCPU of it.',
+    remedy: 'Write true where tasks come and go faster than the database can open connections.',
+  }),
   insights: choice(['standard', 'advanced'], {
     consequence: 'It decides how long the figures of slow queries are kept, and what they cost.',
   }),

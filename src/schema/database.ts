@@ -13,6 +13,8 @@ export interface Database {
   readonly backupWindow: string;
   /** When RDS may change versions and hardware: once a week, in UTC, such as `Sun:04:00-Sun:05:00`. Clear of every backup. */
   readonly maintenanceWindow: string;
+  /** Whether services connect through RDS Proxy, which signs in to the instance with IAM, as they do to it. */
+  readonly proxy: boolean;
   /** Of Database Insights: `standard` keeps a week of figures; `advanced` fifteen months, with more of them, at a price for each vCPU. */
   readonly insights: 'standard' | 'advanced';
 }

@@ -84,6 +84,7 @@ function environmentDefaults(environment: unknown, pipelineRegion: unknown): Def
       backupRetentionDays: protectData ? 35 : 7,
       backupWindow: '02:00-03:00',
       maintenanceWindow: 'Sun:04:00-Sun:05:00',
+      proxy: false,
       insights: 'standard',
     },
     retention: { logDays: protectData ? 400 : 30, auditDays: protectData ? sixYearsInDays : 90 },

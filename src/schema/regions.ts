@@ -62,3 +62,6 @@ export const withoutEncryptionControl: readonly string[] = [
   'il-central-1',
   'mx-central-1',
 ];
+
+/** Regions in which CloudFormation knows no RDS Proxy, by the same list. */
+export const withoutDatabaseProxy: readonly string[] = ['ap-east-2'];

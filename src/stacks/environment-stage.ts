@@ -4,6 +4,7 @@ import type { Environment } from '../schema/environment';
 import type { Platform } from '../schema/platform';
 import { AuditStack } from './audit/audit-stack';
 import { ClusterStack } from './cluster/cluster-stack';
+import { DatabaseProxyStack } from './database/database-proxy-stack';
 import { DatabaseStack } from './database/database-stack';
 import { EdgeGlobalStack } from './edge/edge-global-stack';
 import { EdgeStack } from './edge/edge-stack';
@@ -26,11 +27,22 @@ export class EnvironmentStage extends Stage {
     const { vpc } = new NetworkStack(this, environment, { images: { ...platform.pipeline, repositories: `${platform.name}/*` } });
     const { accessLogsBucketName } = new AuditStack(this, environment);
     const database = new DatabaseStack(this, environment, { vpc });
+    const proxy = new DatabaseProxyStack(this, environment, { vpc, instance: database.serving });
     const cluster = new ClusterStack(this, environment, { vpc, accessLogsBucketName });
 
     const services = groupsOf(environment).map(
-      (group) => new ServiceStack(this, environment, { group, registry: platform.pipeline, vpc, cluster, database: database.serving }),
+      (group) =>
+        new ServiceStack(this, environment, {
+          group,
+          registry: platform.pipeline,
+          vpc,
+          cluster,
+          database: proxy.endpoint ?? database.serving,
+        }),
     );
+    if (!proxy.endpoint) {
+      for (const service of services) proxy.addStackDependency(service, 'a proxy goes once no service connects to it');
+    }
 
     const global = environment.edge.kind === 'http-api' ? new EdgeGlobalStack(this, environment) : undefined;
     const edge = new EdgeStack(this, environment, { vpc, cluster, global, accessLogsBucketName });

@@ -14,6 +14,7 @@ import { stageName } from '../../src/pipeline/stage-name';
 import type { Environment } from '../../src/schema/environment';
 import type { Platform } from '../../src/schema/platform';
 import type { Service } from '../../src/schema/service';
+import { databaseInvariants } from './database-invariants';
 
 /** A platform, and the assembly that was synthesised from it, as the invariants look at it. */
 export class Synthesised {
@@ -41,17 +42,21 @@ export class Synthesised {
 }
 
 /** One environment of it. */
-interface Deployed {
+export interface Deployed {
   readonly environment: Environment;
   readonly stacks: readonly StackArtifact[];
   readonly resources: EnvironmentResources;
   readonly reach: Reach;
 }
 
+export type Invariants = { readonly [sentence: string]: (synthesised: Synthesised) => string[] };
+
 /**
  * What holds for every configuration that the schema admits: each answers its violations, in words.
  */
-export const invariants: { readonly [sentence: string]: (synthesised: Synthesised) => string[] } = {
+export const invariants: Invariants = {
+  ...databaseInvariants,
+
   'no template has more than 400 resources or 800 KB': ({ assembly }) =>
     assembly.stacks
       .filter(
@@ -131,14 +136,6 @@ export const invariants: { readonly [sentence: string]: (synthesised: Synthesise
           .all('AWS::ElasticLoadBalancingV2::ListenerRule')
           .map(({ properties }) => `${String(properties.ListenerArn)} ${String(properties.Priority)}`),
       ),
-    ),
-
-  'databases are private and encrypted': (synthesised) =>
-    synthesised.inEach(({ resources }) =>
-      resources
-        .all('AWS::RDS::DBInstance')
-        .filter(({ properties }) => properties.PubliclyAccessible !== false || properties.StorageEncrypted !== true)
-        .map(named),
     ),
 
   'no security group takes connections from everywhere': (synthesised) =>

@@ -16,6 +16,7 @@ const sizes = (protectData: boolean) =>
       storageGiB: fc.integer({ min: 20, max: 1000 }),
       multiAz: protectData ? fc.constant(true) : fc.boolean(),
       backupRetentionDays: fc.integer({ min: protectData ? 7 : 1, max: 35 }),
+      proxy: fc.boolean(),
       insights: fc.constantFrom('standard', 'advanced'),
     },
     { requiredKeys: [] },

@@ -11,7 +11,7 @@ import type {
 } from '../../src/schema/configuration';
 import { fargateSizes } from '../../src/schema/fargate-sizes';
 import type { Platform } from '../../src/schema/platform';
-import { regions, withoutEncryptionControl } from '../../src/schema/regions';
+import { regions, withoutDatabaseProxy, withoutEncryptionControl } from '../../src/schema/regions';
 import { resolvePlatform } from '../../src/schema/resolve';
 import { asItsNetworkAllows, capacity, withRoomyInstances, workingHours } from './arbitrary-compute';
 import { arbitraryDatabase } from './arbitrary-database';
@@ -229,8 +229,10 @@ const environment = (
 const nearItsImages = ({ region, ...environment }: EnvironmentConfiguration): EnvironmentConfiguration =>
   environment.network.nat === 'none' || region === undefined ? environment : { ...environment, region };
 
-/** Not every Region offers encryption control; left out, it is off there. */
-const asItsRegionOffers = (environment: EnvironmentConfiguration): EnvironmentConfiguration => {
+/** Not every Region offers encryption control or RDS Proxy; left out, the former is off there. */
+const asItsRegionOffers = ({ database, ...rest }: EnvironmentConfiguration): EnvironmentConfiguration => {
+  const hasProxy = !withoutDatabaseProxy.some((region) => region === rest.region);
+  const environment = database ? { ...rest, database: hasProxy ? database : { ...database, proxy: false } } : rest;
   if (!withoutEncryptionControl.some((region) => region === environment.region)) return environment;
   const { encryptionControl, ...network } = environment.network;
   return { ...environment, network };

@@ -183,14 +183,15 @@ describe('logs', () => {
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90, KmsKeyId: Match.anyValue() });
   });
 
-  test('are encrypted with a key that admits the groups of this instance only', () => {
-    const groupArn = ['arn:aws:logs:us-east-1:222222222222:log-group:/aws/rds/instance/', identifierOf(template), '/*'];
+  test('are encrypted with a key that admits the groups of this instance and of the proxies before it', () => {
+    const logs = 'arn:aws:logs:us-east-1:222222222222:log-group:/aws/rds';
+    const groups = [{ 'Fn::Join': ['', [`${logs}/instance/`, identifierOf(template), '/*']] }, `${logs}/proxy/staging-proxy-*`];
     template.hasResourceProperties('AWS::KMS::Key', {
       KeyPolicy: {
         Statement: Match.arrayWith([
           Match.objectLike({
             Principal: { Service: 'logs.us-east-1.amazonaws.com' },
-            Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': { 'Fn::Join': ['', groupArn] } } },
+            Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': groups } },
           }),
         ]),
       },

@@ -27,6 +27,7 @@ describe('the stack set', () => {
       'network',
       'audit',
       'database',
+      'database-proxy',
       'cluster',
       'service-eshop',
       'service-pharmacy',

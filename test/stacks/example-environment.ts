@@ -88,6 +88,7 @@ export function exampleEnvironment(overrides: Partial<Environment> = {}): Enviro
       backupRetentionDays: 14,
       backupWindow: '02:00-03:00',
       maintenanceWindow: 'Sun:04:00-Sun:05:00',
+      proxy: false,
       insights: 'standard',
     },
     retention: { logDays: 90, auditDays: 2192 },

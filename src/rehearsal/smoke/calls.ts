@@ -1,6 +1,7 @@
 import { type EnvironmentResources, type Found, mapsAt, named, textsAt } from '../../assembly/environment-resources';
 import type { Value } from '../../assembly/template';
 import { BrokenLink } from './broken-link';
+import { type Database, databaseAt } from './databases';
 import { resolve } from './dns';
 import { throughTargetGroup } from './ecs-service';
 import { askListener, checkCertificate } from './listener';
@@ -8,7 +9,7 @@ import { checkConnection } from './security-groups';
 
 /**
  * Follows what the services themselves call, as far as their containers' environment variables say: URLs in the environment's own domain,
- * and addresses of databases.
+ * and addresses of databases and of proxies before them.
  * @param domain such as `dev.example.com`; what lies elsewhere is not followed
  */
 export function followCalls(resources: EnvironmentResources, domain: string): string[] {
@@ -17,7 +18,7 @@ export function followCalls(resources: EnvironmentResources, domain: string): st
       const url = urlWithin(domain, value);
       if (url) return [attempt(service, url.href, () => callThroughBalancer(resources, service, url))];
       const database = databaseAt(resources, value);
-      return database ? [attempt(service, named(database), () => callDatabase(resources, service, database))] : [];
+      return database ? [attempt(service, named(database.found), () => callDatabase(service, database))] : [];
     }),
   );
 }
@@ -65,23 +66,9 @@ function callThroughBalancer(resources: EnvironmentResources, caller: Found, url
   return `${named(caller)} reaches ${named(called)}`;
 }
 
-/** The instance whose address, an attribute, the value is. */
-function databaseAt(resources: EnvironmentResources, value: Value): Found | undefined {
-  return resources
-    .all('AWS::RDS::DBInstance')
-    .find(({ stack, logicalId, generation }) => value === `⟨${stack}/${logicalId}#${generation}.Endpoint.Address⟩`);
-}
-
-function callDatabase(resources: EnvironmentResources, caller: Found, database: Found): string {
-  const { Port, Engine } = database.properties;
-  checkConnection(resources, {
-    from: `the ECS service ${named(caller)}`,
-    fromGroups: groupsOf(caller),
-    to: `the database ${named(database)}`,
-    toGroups: textsAt(database.properties, 'VPCSecurityGroups'),
-    port: Port === undefined ? (String(Engine).includes('postgres') ? 5432 : 3306) : Number(Port),
-  });
-  return `${named(caller)} reaches ${named(database)}`;
+function callDatabase(caller: Found, { found, call }: Database): string {
+  call({ from: `the ECS service ${named(caller)}`, groups: groupsOf(caller) });
+  return `${named(caller)} reaches ${named(found)}`;
 }
 
 function groupsOf({ properties }: Found): readonly string[] {

@@ -1,13 +1,19 @@
 import { defaultEngineVersions } from '../defaults';
 import { offersPerformanceInsights } from '../performance-insights';
 import type { Problem } from '../problem';
+import { withoutDatabaseProxy } from '../regions';
 import type { LocatedEnvironment, Subject } from '../subject';
 
 /** Major versions in standard support, and built and tested here. */
 const majors = { postgres: ['16', '17'], mysql: ['8.4'] } as const;
 
 export function checkDatabases({ environments }: Subject): Problem[] {
-  return environments.flatMap((environment) => [...version(environment), ...growth(environment), ...insights(environment)]);
+  return environments.flatMap((environment) => [
+    ...version(environment),
+    ...growth(environment),
+    ...insights(environment),
+    ...proxy(environment),
+  ]);
 }
 
 function version({ at, database }: LocatedEnvironment): Problem[] {
@@ -48,6 +54,18 @@ function insights({ at, database }: LocatedEnvironment): Problem[] {
       message: `'advanced' needs Performance Insights, which ${engine} has not on ${instanceType}`,
       consequence: 'RDS would refuse the instance, after the network already stands.',
       remedy: "Write 'standard', or choose a larger instance type.",
+    },
+  ];
+}
+
+function proxy({ at, region, database }: LocatedEnvironment): Problem[] {
+  if (database?.proxy !== true || region === undefined || !withoutDatabaseProxy.includes(region)) return [];
+  return [
+    {
+      path: `${at}.database.proxy`,
+      message: `${region} has no RDS Proxy`,
+      consequence: 'CloudFormation does not know the type there, and services would wait for a proxy that is not made.',
+      remedy: 'Write false.',
     },
   ];
 }

@@ -4,6 +4,7 @@ import type { Environment } from '../../schema/environment';
 import { EncryptionKey } from '../encryption-key';
 import { EnvironmentStack } from '../environment-stack';
 import { Backups } from './backups';
+import { proxyPrefix } from './database-proxy-stack';
 import { generatedName } from './generated-name';
 import { createInstance } from './instance';
 import type { InstanceEndpoint } from './instance-endpoint';
@@ -30,7 +31,7 @@ export class DatabaseStack extends EnvironmentStack {
     const identifier = generatedName(`${environment.name}-${database.engine}`);
 
     const encryptionKey = new EncryptionKey(this, 'Key', { description: 'Database, its backups and logs', retain: true });
-    encryptionKey.allowLogGroups(logPrefix(identifier));
+    encryptionKey.allowLogGroups(logPrefix(identifier), `/aws/rds/proxy/${proxyPrefix(environment)}-`);
     const shared = createSharedParts(this, environment, { vpc, encryptionKey });
     const original = createInstance(this, { environment, identifier, shared });
     this.offer(original);

@@ -1,3 +1,4 @@
+import { put } from '../put';
 import { environment, type Operators } from './broken';
 
 /** Ways to break databases. */
@@ -70,6 +71,23 @@ export const databaseOperators: Operators = {
     says: [
       "environments.dev.database.multiAz: 'true' is not true or false.",
       'It decides whether a standby takes over when a zone is lost. Write true where an outage of an hour is too long.',
+    ],
+  },
+  'a proxy by name': {
+    breaks: environment('database.proxy', 'rds-proxy'),
+    says: [
+      "environments.dev.database.proxy: 'rds-proxy' is not true or false.",
+      'It decides whether services share connections to the database, at a price for each vCPU of it. Write true where tasks come and go faster than the database can open connections.',
+    ],
+  },
+  'a proxy where there is none': {
+    breaks: (configuration) => {
+      const broken = environment('region', 'ap-east-2', 'database.proxy')(configuration);
+      return broken && { ...broken, configuration: put(broken.configuration, ['environments', 0, 'database', 'proxy'], true) };
+    },
+    says: [
+      'environments.dev.database.proxy: ap-east-2 has no RDS Proxy.',
+      'CloudFormation does not know the type there, and services would wait for a proxy that is not made. Write false.',
     ],
   },
   'backups for two months': {

@@ -1,3 +1,5 @@
+import { accessOf } from '../../src/assembly/access/access-of';
+import { judgeAccess } from '../../src/assembly/access/judge';
 import type { Assembly } from '../../src/assembly/assembly';
 import { reachOf } from '../../src/assembly/reach/reach-of';
 import { databaseRelease } from './database-release';
@@ -37,6 +39,23 @@ describe('RDS Proxy', () => {
 
   test('begins with an environment as well as it joins one', async () => {
     expect(await failed(proxied)).toEqual([]);
+  });
+});
+
+describe('who may sign in to the database', () => {
+  const faults = (assembly: Assembly) =>
+    accessOf(assembly).flatMap((access) => judgeAccess(access, assembly).map(({ rule, where }) => `${rule} ${where}`));
+
+  test('is each service as itself, through a proxy that nobody else can be', () => {
+    expect(faults(proxied)).toEqual([]);
+  });
+
+  test('is more than that where something else may take the proxy’s role', () => {
+    const role = idOf(proxied, 'Dev-database-proxy', 'AWS::IAM::Role');
+    const principal = ['Resources', role, 'Properties', 'AssumeRolePolicyDocument', 'Statement', 0, 'Principal', 'Service'];
+    expect(faults(edited(proxied, 'Dev-database-proxy', principal, 'ecs-tasks.amazonaws.com'))).toEqual([
+      'database-user-of-another database-proxy/Proxy/Role',
+    ]);
   });
 });
 

@@ -65,12 +65,21 @@ function lent({ name, trust }: Principal): Fault[] {
 }
 
 /** A database user is its service's, and nobody else's. */
-function otherUsers({ name, grants }: Principal, services: readonly string[]): Fault[] {
+function otherUsers({ name, grants, trust }: Principal, services: readonly string[]): Fault[] {
+  if (isOfProxy(trust)) return [];
   const users = grants.filter(mayConnect).flatMap(usersIn);
   const taken = services.filter((service) => users.some(({ user }) => matchesWildcard(user, service)));
   if (taken.length === 0) return [];
   const message = `${name} may log in to the database as ${taken.join(', ')}, which ${taken.length === 1 ? 'is the user of a service' : 'are users of services'}`;
   return [{ rule: 'database-user-of-another', where: name, message, remedy: 'Give it a database user of its own.' }];
+}
+
+/** RDS Proxy signs in as the user that has signed in to it with IAM, and as no other: the role is of use to nobody but RDS itself. */
+function isOfProxy(trust: Principal['trust']): boolean {
+  const allowed = trust.filter(({ effect }) => effect === 'Allow');
+  return (
+    allowed.length > 0 && allowed.every(({ who, whoMean }) => whoMean === 'these' && who.every(({ id }) => id === 'rds.amazonaws.com'))
+  );
 }
 
 /** Keys of conditions that hold a grant to everybody to somebody. */

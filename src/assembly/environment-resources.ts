@@ -31,6 +31,10 @@ export class EnvironmentResources {
     return this.#byType.get(type) ?? [];
   }
 
+  everything(): readonly Found[] {
+    return [...this.#byType.values()].flat();
+  }
+
   /** The resource that a `Ref` to it stands for. */
   byId(type: string, physicalId: Value | undefined): Found | undefined {
     return this.all(type).find((resource) => resource.physicalId === physicalId);

@@ -3,7 +3,7 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 /**
  * The CLI as one file that needs Node and nothing else: it travels in the assembly, so that no gate installs anything.
- * Run as `tsx src/cli/bundle.ts cdk.out/carepath.js`, after the synthesis.
+ * Run as `tsx src/cli/bundle.ts cdk.out/carepath.js`, after the synthesis: it then says, too, which budgets are lower than the cost.
  */
 export function bundleOptions(outfile: string): BuildOptions {
   return {
@@ -35,4 +35,8 @@ if (require.main === module) {
   build(bundleOptions(outfile)).catch(() => {
     process.exitCode = 1; // esbuild has printed why.
   });
+  // While esbuild works in a process of its own: a start of Node would cost the build a second.
+  const { sayFindings } = require('./cost-findings') as typeof import('./cost-findings');
+  const { stdout: out, stderr: err, stdin: input, env: environment } = process;
+  sayFindings(dirname(outfile), { out, err, input, environment });
 }

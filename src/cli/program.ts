@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { AccessOptions } from './access';
+import type { CostOptions } from './cost';
 import type { DiffOptions } from './diff';
 import type { SmokeOptions } from './gate-smoke';
 import type { ReachOptions } from './reach';
@@ -60,6 +61,17 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
     .action((options: AccessOptions) => {
       const { accessCommand } = require('./access') as typeof import('./access');
       finish(accessCommand(options, terminal));
+    });
+
+  root
+    .command('cost')
+    .description('Say what a month costs, at the load of the configuration; exit code 1 where a budget is lower')
+    .option('--assembly <dir>', 'cloud assembly to price', 'cdk.out')
+    .option('--base <dir>', 'say instead how it differs from this assembly')
+    .option('--json', 'print the report as JSON, and nothing else')
+    .action((options: CostOptions) => {
+      const { costCommand } = require('./cost') as typeof import('./cost');
+      finish(costCommand(options, terminal, new Date().toISOString().slice(0, 'YYYY-MM-DD'.length)));
     });
 
   root

@@ -10,6 +10,8 @@ import { judgeReach } from '../../src/assembly/reach/judge';
 import { internet, type Reach } from '../../src/assembly/reach/reach';
 import { reachOf } from '../../src/assembly/reach/reach-of';
 import { resolveStacks } from '../../src/assembly/resolve-stacks';
+import { costOf } from '../../src/cost/cost-of';
+import { unpricedTypes } from '../../src/cost/free-types';
 import { stageName } from '../../src/pipeline/stage-name';
 import type { Environment } from '../../src/schema/environment';
 import type { Platform } from '../../src/schema/platform';
@@ -128,6 +130,13 @@ export const invariants: Invariants = {
       ),
     ];
   },
+
+  'every resource is priced, free, in a Region without prices, or of a type that is known to have none': ({ assembly }) =>
+    costOf(assembly).report.environments.flatMap(({ name, unpriced }) =>
+      unpriced
+        .filter(({ type, reason }) => !Object.hasOwn(unpricedTypes, type) && !reason.endsWith('of which no prices are known here'))
+        .map(({ stack, logicalId, type, reason }) => `${name}: ${stack}/${logicalId} (${type}) ${reason}`),
+    ),
 
   'no two rules of a listener have one priority': (synthesised) =>
     synthesised.inEach(({ resources }) =>

@@ -1,0 +1,83 @@
+import type { Resource } from '../../src/assembly/template';
+import { costOf } from '../../src/cost/cost-of';
+import { freeTypes, unpricedTypes } from '../../src/cost/free-types';
+import { meters } from '../../src/cost/meters';
+import { defaultLoad } from '../../src/schema/default-load';
+import { priced, smallAssembly } from './small-assembly';
+
+const entryOf = (...given: Parameters<typeof priced>) => {
+  const [environment] = priced(...given).report.environments;
+  return { usd: environment?.monthlyUsd, unpriced: environment?.unpriced.map(({ logicalId, reason }) => `${logicalId} ${reason}`) };
+};
+
+test('a type that nobody knows is unpriced, never free', () => {
+  expect(entryOf({ Mine: { Type: 'AWS::Example::Thing' } })).toEqual({
+    usd: 0,
+    unpriced: ['Mine is of a type that nobody has priced yet'],
+  });
+});
+
+test('a custom resource is unpriced', () => {
+  expect(entryOf({ Mine: { Type: 'Custom::Thing', Properties: { ServiceToken: 'x' } } }).unpriced).toHaveLength(1);
+});
+
+test('what is known to cost something unknown says why', () => {
+  expect(entryOf({ Control: { Type: 'AWS::EC2::VPCEncryptionControl' } }).unpriced?.[0]).toMatch(
+    /^Control is billed by the hour since March 2026/,
+  );
+});
+
+test('in a Region without prices nothing is priced as if it stood in another', () => {
+  expect(entryOf({ Address: { Type: 'AWS::EC2::EIP' } }, {}, { region: 'eu-west-1' })).toEqual({
+    usd: 0,
+    unpriced: ['Address is in eu-west-1, of which no prices are known here'],
+  });
+});
+
+const refused: Readonly<Record<string, Resource>> = {
+  'a class of database without a price': {
+    Type: 'AWS::RDS::DBInstance',
+    Properties: { Engine: 'postgres', DBInstanceClass: 'db.x9.large', StorageType: 'gp3' },
+  },
+  'storage with provisioned operations': {
+    Type: 'AWS::RDS::DBInstance',
+    Properties: { Engine: 'postgres', DBInstanceClass: 'db.t4g.small', StorageType: 'io2' },
+  },
+  'a network load balancer': { Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { Type: 'network' } },
+  'a rule group with a price of its own': {
+    Type: 'AWS::WAFv2::WebACL',
+    Properties: { Rules: [{ Statement: { ManagedRuleGroupStatement: { Name: 'AWSManagedRulesBotControlRuleSet', VendorName: 'AWS' } } }] },
+  },
+  'a plan of GuardDuty that is not modelled': {
+    Type: 'AWS::GuardDuty::Detector',
+    Properties: { Features: [{ Name: 'RUNTIME_MONITORING', Status: 'ENABLED' }] },
+  },
+  'an analyzer of unused access': { Type: 'AWS::AccessAnalyzer::Analyzer', Properties: { Type: 'ACCOUNT_UNUSED_ACCESS' } },
+  'a function that nothing calls': { Type: 'AWS::Lambda::Function', Properties: {} },
+  'an alarm on what a query finds': {
+    Type: 'AWS::CloudWatch::Alarm',
+    Properties: { Metrics: [{ Id: 'q', Expression: 'SELECT AVG(CPUUtilization) FROM "AWS/ECS"' }] },
+  },
+  'a service on instances that nobody names': {
+    Type: 'AWS::ECS::Service',
+    Properties: { TaskDefinition: 'elsewhere', LaunchType: 'EC2' },
+  },
+};
+
+test.each(Object.entries(refused))('%s is unpriced', (_, resource) => {
+  const { unpriced } = entryOf({ Mine: resource });
+  expect(unpriced).toEqual([expect.stringMatching(/^Mine /)]);
+});
+
+test('no type is both metered and free, or free and unpriced', () => {
+  const [metered, free, unpriced] = [meters, freeTypes, unpricedTypes].map((types) => Object.keys(types));
+  const all = [...(metered ?? []), ...(free ?? []), ...(unpriced ?? [])];
+  expect(all.filter((type, index) => all.indexOf(type) !== index)).toEqual([]);
+});
+
+test('an assembly without a load is priced at the usual one, and that is said', () => {
+  const { manifest, ...foreign } = smallAssembly({ Key: { Type: 'AWS::KMS::Key' } });
+  const { report, loadIsKnown } = costOf({ ...foreign, manifest: undefined });
+  expect({ load: report.load, loadIsKnown }).toEqual({ load: { Dev: defaultLoad }, loadIsKnown: false });
+  expect(manifest).toBeDefined();
+});

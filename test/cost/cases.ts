@@ -205,6 +205,10 @@ export const databaseCases: Readonly<Record<string, Case>> = {
     resources: instance({ MultiAZ: true, ManageMasterUserPassword: true, MonitoringInterval: 60 }),
     usd: 730 * 0.129 + 100 * 0.23 + 0.4 + ((43_800 * 10_000) / 1e9) * 0.5,
   },
+  'advanced insights of a database with two processors': {
+    resources: instance({ DatabaseInsightsMode: 'advanced', PerformanceInsightsRetentionPeriod: 465 }),
+    usd: 730 * 0.065 + 100 * 0.115 + 2 * 730 * 0.0125,
+  },
   'backups of 35 days beyond the size of the database': {
     resources: instance({ BackupRetentionPeriod: 35 }),
     load: { databaseUsedPercent: 80, databaseChangePercent: 2 },

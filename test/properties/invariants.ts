@@ -131,10 +131,11 @@ export const invariants: Invariants = {
     ];
   },
 
-  'every resource is priced, free, in a Region without prices, or of a type that is known to have none': ({ assembly }) =>
+  'every resource is priced or free, or lacks a price for its Region, its class or what is known to have none': ({ assembly }) =>
     costOf(assembly).report.environments.flatMap(({ name, unpriced }) =>
       unpriced
-        .filter(({ type, reason }) => !Object.hasOwn(unpricedTypes, type) && !reason.endsWith('of which no prices are known here'))
+        .filter(({ type }) => !Object.hasOwn(unpricedTypes, type))
+        .filter(({ reason }) => !/of which no prices are known here$|^has no price here for (ec2|rds)\/\S+$/.test(reason))
         .map(({ stack, logicalId, type, reason }) => `${name}: ${stack}/${logicalId} (${type}) ${reason}`),
     ),
 

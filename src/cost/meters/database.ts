@@ -58,6 +58,11 @@ export const databaseMeters: Meters = {
       usage('Storage', `rds/gp3/${zones}`, storageGb),
       usage('IOPS beyond the baseline', `rds/gp3-iops/${zones}`, Math.max(0, Number(properties.Iops ?? 0) - includedIops)),
       usage('Automated backups beyond its size', 'rds/backup', Math.max(0, kept - storageGb)),
+      usage(
+        'Advanced insights',
+        'rds/insights',
+        properties.DatabaseInsightsMode === 'advanced' ? databaseVcpus(instance) * hoursAMonth : 0,
+      ),
       usage('Password of the master user', 'secret', properties.ManageMasterUserPassword === true ? 1 : 0),
       usage('Exported logs and enhanced monitoring', 'logs/ingestion', exported + watchedGb),
     );
@@ -80,9 +85,10 @@ export const databaseMeters: Meters = {
 function refuseWhatIsNotModelled({ properties }: Found): void {
   const { StorageType = 'gp2', DatabaseInsightsMode = 'standard', PerformanceInsightsRetentionPeriod = includedInsightsDays } = properties;
   if (StorageType !== 'gp3') throw new CannotPrice(`has storage of the type ${String(StorageType)}`);
-  if (DatabaseInsightsMode !== 'standard') throw new CannotPrice('has the advanced mode of Database Insights');
-  if (Number(PerformanceInsightsRetentionPeriod) > includedInsightsDays)
+  const isAdvanced = DatabaseInsightsMode === 'advanced';
+  if (!isAdvanced && Number(PerformanceInsightsRetentionPeriod) > includedInsightsDays) {
     throw new CannotPrice('keeps Performance Insights for more than 7 days');
+  }
 }
 
 /** How many days of changes a set of daily recovery points holds, at most as many as there have been. */

@@ -1,20 +1,9 @@
-import { type Found, mapAt, mapsAt, textsAt } from '../../assembly/environment-resources';
+import { type Found, mapAt, mapsAt } from '../../assembly/environment-resources';
+import { type InstanceType, instanceTypes, tasksOn } from '../../schema/instance-types';
 import { names } from '../names';
 import { tasksOf } from '../tasks';
 import { CannotPrice, hoursAMonth, type Meters, type Setting, usage, usages } from '../usage';
 
-interface InstanceSize {
-  readonly vcpu: number;
-  readonly memoryGb: number;
-}
-
-/** By family and size, as EC2's page of instance types has them. */
-const memoryAVcpu: Readonly<Record<string, number>> = { c: 2, m: 4, r: 8 };
-const vcpusOfSize: Readonly<Record<string, number>> = { medium: 1, large: 2, xlarge: 4, '2xlarge': 8, '4xlarge': 16 };
-/** Small burstable ones have two processors and less memory than their family would say. */
-const burstableMemoryGb: Readonly<Record<string, number>> = { small: 2, medium: 4, large: 8 };
-/** What the system and the agent keep for themselves. */
-const reservedGb = 0.5;
 /** Of detailed monitoring, for each instance. */
 const detailedMetrics = 7;
 
@@ -22,17 +11,13 @@ const detailedMetrics = 7;
 export const instanceMeters: Meters = {
   'AWS::AutoScaling::AutoScalingGroup': (group, setting) => {
     const template = templateOf(group, setting);
-    const { InstanceType, BlockDeviceMappings, Monitoring } = mapAt(template.properties, 'LaunchTemplateData');
-    const type = String(InstanceType);
-    const count = Math.max(Number(group.properties.MinSize ?? 0), Math.ceil(needed(group, setting, sizeOf(type)) - 1e-9));
-    const volumesGb = mapsAt({ all: BlockDeviceMappings ?? [] }, 'all').reduce(
-      (sum, device) => sum + Number(mapAt(device, 'Ebs').VolumeSize ?? 0),
-      0,
-    );
+    const { InstanceType: type, BlockDeviceMappings, Monitoring } = mapAt(template.properties, 'LaunchTemplateData');
+    const count = Math.max(Number(group.properties.MinSize ?? 0), Math.ceil(needed(group, String(type), setting) - 1e-9));
+    const volumes = mapsAt({ all: BlockDeviceMappings ?? [] }, 'all').map((device) => Number(mapAt(device, 'Ebs').VolumeSize ?? 0));
     const isDetailed = mapAt({ Monitoring: Monitoring ?? {} }, 'Monitoring').Enabled === true;
     return usages(
-      usage('Hours of instances', `ec2/${type}`, count * hoursAMonth),
-      usage('Their volumes', 'ebs/gp3', count * volumesGb),
+      usage('Hours of instances', `ec2/${String(type)}`, count * hoursAMonth),
+      usage('Their volumes', 'ebs/gp3', count * volumes.reduce((sum, gb) => sum + gb, 0)),
       usage('Their metrics, once a minute', 'custom-metric', isDetailed ? count * detailedMetrics : 0),
     );
   },
@@ -44,34 +29,25 @@ function templateOf(group: Found, { resources }: Setting): Found {
   return template;
 }
 
-/** By processors or by memory, whichever takes more of them. */
-function needed(group: Found, setting: Setting, size: InstanceSize): number {
+/** Instances that the tasks on them fill, as the configuration's own checks count them; none where no task is on them. */
+function needed(group: Found, type: string, setting: Setting): number {
   const { resources } = setting;
   const providers = resources
     .all('AWS::ECS::CapacityProvider')
     .filter(({ properties }) => names(mapAt(properties, 'AutoScalingGroupProvider').AutoScalingGroupArn, group));
-  const used = textsAt({ all: providers.map(({ physicalId }) => physicalId) }, 'all');
-  const target = Number(mapAt(providers[0]?.properties ?? {}, 'AutoScalingGroupProvider', 'ManagedScaling').TargetCapacity ?? 100) / 100;
-  let vcpu = 0;
-  let memoryGb = 0;
-  for (const service of resources.all('AWS::ECS::Service')) {
+  const { TargetCapacity = 100 } = mapAt(providers[0]?.properties ?? {}, 'AutoScalingGroupProvider', 'ManagedScaling');
+  const filled = resources.all('AWS::ECS::Service').reduce((sum, service) => {
     const tasks = tasksOf(service, setting);
-    const count = used.reduce((sum, provider) => sum + (tasks.byProvider.get(provider) ?? 0), 0);
-    vcpu += count * tasks.vcpu;
-    memoryGb += count * tasks.memoryGb;
-  }
-  return Math.max(vcpu / size.vcpu, memoryGb / (size.memoryGb - reservedGb)) / target;
+    const count = providers.reduce((all, { physicalId }) => all + (tasks.byProvider.get(physicalId) ?? 0), 0);
+    return count > 0 ? sum + count / held(type, tasks) : sum;
+  }, 0);
+  return filled / (Number(TargetCapacity) / 100);
 }
 
-function sizeOf(type: string): InstanceSize {
-  const [family = '', size = ''] = type.split('.');
-  const vcpu = vcpusOfSize[size];
-  if (family.startsWith('t')) {
-    const memoryGb = burstableMemoryGb[size];
-    if (memoryGb !== undefined) return { vcpu: 2, memoryGb };
-    if (vcpu !== undefined) return { vcpu, memoryGb: vcpu * 4 };
-  }
-  const memory = memoryAVcpu[family.charAt(0)];
-  if (vcpu === undefined || memory === undefined) throw new CannotPrice(`has instances of the type ${type}, whose size is not known here`);
-  return { vcpu, memoryGb: vcpu * memory };
+/** @throws CannotPrice for a type that holds no such task, or that is not known */
+function held(name: string, { vcpu, memoryGb }: { readonly vcpu: number; readonly memoryGb: number }): number {
+  const type: InstanceType | undefined = { ...instanceTypes.arm64, ...instanceTypes.x86_64 }[name];
+  const tasks = type ? tasksOn(type, { cpu: vcpu * 1024, memoryMiB: memoryGb * 1024 }) : 0;
+  if (tasks === 0) throw new CannotPrice(`has instances of the type ${name}: how many tasks one holds is not known`);
+  return tasks;
 }

@@ -2,17 +2,23 @@ import { Alarm, type AlarmProps, TreatMissingData } from 'aws-cdk-lib/aws-cloudw
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { describeAlarm, type Runbook } from './runbook';
 
-export interface TopicAlarmProps extends AlarmProps {
+export interface TopicAlarmProps extends Omit<AlarmProps, 'alarmDescription'> {
   readonly topic: ITopic;
-  /** What it means and where to look first: it is all that the mail says. */
-  readonly alarmDescription: string;
+  /** What it means and what to look at first. */
+  readonly meaning: string;
+  readonly runbook: Runbook;
 }
 
 /** An alarm that says on a topic when it begins and when it ends. No data is no alarm: what has no traffic has no figures. */
 export class TopicAlarm extends Alarm {
-  constructor(scope: Construct, id: string, { topic, ...props }: TopicAlarmProps) {
-    super(scope, id, { treatMissingData: TreatMissingData.NOT_BREACHING, ...props });
+  constructor(scope: Construct, id: string, { topic, meaning, runbook, ...props }: TopicAlarmProps) {
+    super(scope, id, {
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...props,
+      alarmDescription: describeAlarm(meaning, runbook),
+    });
     this.addAlarmAction(new SnsAction(topic));
     this.addOkAction(new SnsAction(topic));
   }

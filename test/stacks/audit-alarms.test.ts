@@ -182,9 +182,10 @@ describe('what the trail writes', () => {
 });
 
 describe('every alarm', () => {
-  test('says what it means and where to look', () => {
-    for (const { Description } of rules()) expect(Description).toMatch(/^[A-Z][\w ]+: .+\. .+\.$/);
-    for (const { AlarmDescription } of alarms()) expect(AlarmDescription).toMatch(/^[A-Z][\w ]+: .+\. .+\.$/);
+  test('says what it means, where to look and where its runbook is', () => {
+    const said = /^[A-Z][\w ]+: .+\. .+\. Runbook: src\/stacks\/audit\/README\.md#[a-z-]+$/;
+    for (const { Description } of rules()) expect(Description).toMatch(said);
+    for (const { AlarmDescription } of alarms()) expect(AlarmDescription).toMatch(said);
   });
 
   test('speaks on the topic', () => {

@@ -4,6 +4,7 @@ import { ofCluster } from './environment/of-cluster';
 import { ofDatabase } from './environment/of-database';
 import { ofEdge } from './environment/of-edge';
 import { ofNetwork } from './environment/of-network';
+import { ofObservability } from './environment/of-observability';
 import { ofServices } from './environment/of-services';
 
 /** In every environment, patients' data or not. */
@@ -12,6 +13,7 @@ export const ofEnvironments: readonly ExceptionConfiguration[] = [
   ...ofAudit,
   ...ofDatabase,
   ...ofCluster,
+  ...ofObservability,
   ...ofServices,
   ...ofEdge,
 ];

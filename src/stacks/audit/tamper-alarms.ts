@@ -50,10 +50,22 @@ export class TamperAlarms extends Construct {
       logDays,
     });
     for (const [name, event] of Object.entries(watchRoot ? { ...events, RootUse: rootUse } : events)) {
-      new EventAlarm(this, name, { topic, role, ...event, particulars: recordedCall });
+      new EventAlarm(this, name, {
+        topic,
+        role,
+        ...event,
+        runbook: name === 'RootUse' ? 'audit#root-and-sign-ins' : 'audit#tampering',
+        particulars: recordedCall,
+      });
     }
     for (const [name, { subject, ...event }] of Object.entries(findingEvents)) {
-      new EventAlarm(this, name, { topic, role, ...event, particulars: `${EventField.fromPath(subject)} - event ${EventField.eventId}` });
+      new EventAlarm(this, name, {
+        topic,
+        role,
+        ...event,
+        runbook: 'audit#findings',
+        particulars: `${EventField.fromPath(subject)} - event ${EventField.eventId}`,
+      });
     }
   }
 

@@ -3,6 +3,7 @@ import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cl
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import type { Runbook } from '../runbook';
 import { TopicAlarm } from '../topic-alarm';
 
 export interface TrailAlarmsProps {
@@ -16,6 +17,7 @@ interface Counted {
   /** How many in five minutes are an alarm. */
   readonly threshold: number;
   readonly description: string;
+  readonly runbook: Runbook;
 }
 
 /**
@@ -26,23 +28,27 @@ interface Counted {
  */
 const counted: Readonly<Record<string, Counted>> = {
   RootUse: {
+    runbook: 'audit#root-and-sign-ins',
     pattern: '{$.userIdentity.type="Root" && $.userIdentity.invokedBy NOT EXISTS && $.eventType !="AwsServiceEvent"}',
     threshold: 1,
     description:
       'Root user: it signed in or called. No daily work needs it: ask its keeper, and if nobody did, change its password and keys now.',
   },
   SignInWithoutMfa: {
+    runbook: 'audit#root-and-sign-ins',
     pattern:
       '{ ($.eventName = "ConsoleLogin") && ($.additionalEventData.MFAUsed != "Yes") && ($.userIdentity.type = "IAMUser") && ($.responseElements.ConsoleLogin = "Success") }',
     threshold: 1,
     description: 'Console: a user signed in without a second factor. Take the password away until the user has one.',
   },
   SignInFailures: {
+    runbook: 'audit#root-and-sign-ins',
     pattern: '{($.eventName=ConsoleLogin) && ($.errorMessage="Failed authentication")}',
     threshold: 5,
     description: 'Console: five sign-ins failed within five minutes. Somebody guesses: look at user and address in the trail.',
   },
   RefusedCalls: {
+    runbook: 'audit#refused-calls',
     pattern:
       '{(($.errorCode="*UnauthorizedOperation") || ($.errorCode="AccessDenied*")) && ($.sourceIPAddress!="delivery.logs.amazonaws.com") && ($.eventName!="HeadBucket")}',
     threshold: 50,
@@ -67,6 +73,7 @@ const tampering = [
 const elsewhere = (region: string): Counted => ({
   pattern: `{($.awsRegion != "${region}") && (${tampering.map((name) => `($.eventName = "${name}")`).join(' || ')})}`,
   threshold: 1,
+  runbook: 'audit#tampering',
   description: 'Another Region: a key, a log group or a watcher was taken away there. Look at the call in the trail, and undo it.',
 });
 
@@ -74,7 +81,7 @@ const elsewhere = (region: string): Counted => ({
 export class TrailAlarms extends Construct {
   constructor(scope: Construct, id: string, { topic, logGroup }: TrailAlarmsProps) {
     super(scope, id);
-    for (const [name, { pattern, threshold, description }] of Object.entries({
+    for (const [name, { pattern, threshold, description, runbook }] of Object.entries({
       ...counted,
       TamperingElsewhere: elsewhere(Stack.of(this).region),
     })) {
@@ -92,7 +99,8 @@ export class TrailAlarms extends Construct {
         threshold,
         evaluationPeriods: 1,
         comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        alarmDescription: description,
+        meaning: description,
+        runbook,
       });
     }
     this.watchSilence(topic, logGroup);
@@ -113,7 +121,8 @@ export class TrailAlarms extends Construct {
       evaluationPeriods: 3,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
       treatMissingData: TreatMissingData.BREACHING,
-      alarmDescription:
+      runbook: 'audit#silence-of-the-trail',
+      meaning:
         'Audit trail: nothing has arrived for three hours. Look whether it logs, and whether its role, its key and the log group still stand.',
     });
   }

@@ -1,12 +1,14 @@
+import { ReferenceStrength, Stack } from 'aws-cdk-lib';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, ContainerInsights } from 'aws-cdk-lib/aws-ecs';
 import type { ApplicationListener, ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { type CfnTopic, Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { Architecture } from '../../schema/compute';
 import type { Environment } from '../../schema/environment';
 import { AlarmTopic } from '../alarm-topic';
+import type { AlarmTopics } from '../alarm-topics';
 import { EncryptionKey } from '../encryption-key';
 import { EnvironmentStack } from '../environment-stack';
 import { ClusterCapacity } from './cluster-capacity';
@@ -31,10 +33,10 @@ export class ClusterStack extends EnvironmentStack {
   readonly groups: TrafficGroups;
   readonly originSecrets: OriginSecrets;
   /**
-   * The alarms' topic lives here, before the services, so that a service's alarms can live with the service. Were they in a later stack,
+   * The alarms' topics live here, before the services, so that a service's alarms can live with the service. Were they in a later stack,
    * that stack would import names of services, and a service could be taken away, or its addition rolled back, in two releases only.
    */
-  readonly alarmTopic: ITopic;
+  readonly alarmTopics: AlarmTopics;
   /** Names of the capacity providers of instances, by processor. */
   readonly instances: Readonly<Record<Architecture, string>>;
   /** Policy of the roles that start tasks: admits to the registry as such. */
@@ -65,14 +67,37 @@ export class ClusterStack extends EnvironmentStack {
     this.domainName = internal.domainName;
     this.callerUrl = `https://${internal.domainName}:${callerPort}`;
 
-    this.alarmTopic = new AlarmTopic(this, 'Alarms', { emails: environment.alertEmails }).topic;
-    this.instances = new ClusterCapacity(this, 'Capacity', { environment, vpc, cluster: this.cluster, topic: this.alarmTopic }).instances;
+    this.alarmTopics = this.createTopics(environment);
+    this.instances = new ClusterCapacity(this, 'Capacity', {
+      environment,
+      vpc,
+      cluster: this.cluster,
+      topic: this.alarmTopics.ticket,
+    }).instances;
     this.registryLoginArn = new ManagedPolicy(this, 'RegistryLogin', {
       description: 'Login to ECR, for starting tasks',
       // IAM knows no narrower resource for a login: said once here, and not in each service.
       statements: [new PolicyStatement({ actions: ['ecr:GetAuthorizationToken'], resources: ['*'] })],
     }).managedPolicyArn;
     this.exportContract();
+  }
+
+  /**
+   * Pages have a topic even where nobody is called, so that only readers change when somebody is. It is read by a weak reference: an import
+   * of it would keep the release that brings it from being rolled back, since this stack goes back before its readers do.
+   */
+  private createTopics({ alertEmails, pageEmails }: Environment): AlarmTopics {
+    const { topic: ticket, encryptionKey } = new AlarmTopic(this, 'Alarms', { emails: alertEmails });
+    const { topic: page } = new AlarmTopic(this, 'Pages', { emails: pageEmails, encryptionKey });
+    if (pageEmails.length === 0) return { page: ticket, ticket };
+    return {
+      page: Topic.fromTopicArn(
+        this,
+        'PageReference',
+        Stack.consumeReference((page.node.defaultChild as CfnTopic).attrTopicArn, ReferenceStrength.WEAK),
+      ),
+      ticket,
+    };
   }
 
   /**
@@ -91,7 +116,7 @@ export class ClusterStack extends EnvironmentStack {
       this.groups.callers.securityGroupId,
       this.originSecrets.a.secretArn,
       this.originSecrets.b.secretArn,
-      this.alarmTopic.topicArn,
+      this.alarmTopics.ticket.topicArn,
       this.registryLoginArn,
       this.instances.arm64,
       this.instances.x86_64,

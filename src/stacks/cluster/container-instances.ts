@@ -104,7 +104,8 @@ export class ContainerInstances extends Construct {
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       threshold: 100,
       evaluationPeriods: 4,
-      alarmDescription: `${architecture} instances: tasks have waited for one for 20 minutes. Look at the group's activity, its maximum and the account's quota.`,
+      runbook: 'observability#instances',
+      meaning: `${architecture} instances: tasks have waited for one for 20 minutes. Look at the group's activity, its maximum and the account's quota.`,
     });
   }
 }

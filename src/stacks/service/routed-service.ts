@@ -60,12 +60,13 @@ export class RoutedService extends Construct {
 
     scaleTasks(ecsService, targetGroup, service.scaling, props.environment.workingHours);
     new ServiceAlarms(this, 'Alarms', {
-      name: service.name,
+      service,
+      workingHours: props.environment.workingHours,
       clusterName: cluster.cluster.clusterName,
       serviceName: ecsService.serviceName,
       loadBalancerFullName: cluster.loadBalancer.loadBalancerFullName,
       targetGroupFullName: targetGroup.targetGroupFullName,
-      topic: cluster.alarmTopic,
+      topics: cluster.alarmTopics,
     });
   }
 

@@ -1,62 +1,150 @@
 import { Duration } from 'aws-cdk-lib';
-import { ComparisonOperator, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { ComparisonOperator, MathExpression, Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import type { WorkingHours } from '../../schema/compute';
+import type { Service } from '../../schema/service';
+import type { AlarmTopics } from '../alarm-topics';
+import { failedTasksOf } from '../observability/tasks/task-metrics';
+import { cpuThreshold, serviceThresholds } from '../thresholds';
 import { TopicAlarm } from '../topic-alarm';
 
 const period = Duration.minutes(1);
 
+/** How long a figure stands above its threshold before it says that scaling out no longer helps: that passes it now and then, for minutes. */
+const lasting = { evaluationPeriods: 15, comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD };
+
 export interface ServiceAlarmsProps {
-  /** As in configuration: descriptions use it. */
-  readonly name: string;
+  readonly service: Pick<Service, 'name' | 'scaling'>;
+  readonly workingHours: WorkingHours;
   readonly clusterName: string;
   readonly serviceName: string;
   readonly loadBalancerFullName: string;
   readonly targetGroupFullName: string;
-  readonly topic: ITopic;
+  readonly topics: AlarmTopics;
 }
 
-/** The brief's signs of trouble in one service: CPU, memory, unhealthy hosts. */
+/** Signs of trouble in one service: the brief's CPU, memory and unhealthy hosts; tasks at their most, too few, or failing. */
 export class ServiceAlarms extends Construct {
-  constructor(scope: Construct, id: string, { name, topic, ...names }: ServiceAlarmsProps) {
+  constructor(scope: Construct, id: string, props: ServiceAlarmsProps) {
     super(scope, id);
-    const above = { comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD, topic };
-    const utilization = (metricName: string) =>
-      new Metric({
-        namespace: 'AWS/ECS',
-        metricName,
-        dimensionsMap: { ClusterName: names.clusterName, ServiceName: names.serviceName },
-        statistic: Stats.AVERAGE,
-        period,
-      });
-    // Scaling out passes 70 % now and then and is back within minutes: only a full quarter of an hour says that it no longer helps.
+    this.watchUse(props);
+    this.watchHosts(props);
+    this.watchNumber(props);
+    const { service, serviceName, topics } = props;
+    new TopicAlarm(this, 'FailingTasks', {
+      topic: topics.page,
+      metric: failedTasksOf(serviceName),
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      threshold: serviceThresholds.failedTasks,
+      evaluationPeriods: 1,
+      meaning: `${service.name}: ${serviceThresholds.failedTasks} tasks failed within 15 minutes. Look at why they stopped, and at the last release.`,
+      runbook: 'observability#failing-tasks',
+    });
+  }
+
+  private watchUse(props: ServiceAlarmsProps): void {
+    const { service, topics } = props;
+    const { name, scaling } = service;
+    const cpu = taskMetric(props, 'CPUUtilization');
+    const threshold = cpuThreshold(service);
     new TopicAlarm(this, 'HighCpu', {
-      ...above,
-      metric: utilization('CPUUtilization'),
-      threshold: 70,
-      evaluationPeriods: 15,
-      alarmDescription: `${name}: CPU above 70 % for 15 minutes. Scaling out no longer keeps up: look at its maximum, and at the load.`,
+      ...lasting,
+      topic: topics.ticket,
+      metric: cpu,
+      threshold,
+      meaning: `${name}: CPU above ${threshold} % for 15 minutes. Scaling out does not keep up: look at the number of tasks, and at the load.`,
+      runbook: 'observability#cpu-and-memory',
     });
-    new TopicAlarm(this, 'HighMemory', {
-      ...above,
-      metric: utilization('MemoryUtilization'),
-      threshold: 80,
-      evaluationPeriods: 15,
-      alarmDescription: `${name}: memory above 80 % for 15 minutes. Tasks end at 100 %: look for a leak, or give the task more memory.`,
-    });
-    new TopicAlarm(this, 'UnhealthyHosts', {
-      ...above,
-      metric: new Metric({
-        namespace: 'AWS/ApplicationELB',
-        metricName: 'UnHealthyHostCount',
-        dimensionsMap: { LoadBalancer: names.loadBalancerFullName, TargetGroup: names.targetGroupFullName },
-        statistic: Stats.MAXIMUM,
+    new TopicAlarm(this, 'Exhausted', {
+      ...lasting,
+      topic: topics.page,
+      metric: new MathExpression({
+        expression: `IF(running >= ${scaling.maxTasks}, cpu, 0)`,
+        usingMetrics: { cpu, running: taskMetric(props, 'RunningTaskCount') },
+        label: 'CPU (%) at the most tasks',
         period,
       }),
+      threshold,
+      meaning: `${name}: all ${scaling.maxTasks} tasks run, with CPU above ${threshold} % for 15 minutes. Nothing is left to scale: raise the maximum, or shed load.`,
+      runbook: 'observability#cpu-and-memory',
+    });
+    new TopicAlarm(this, 'HighMemory', {
+      ...lasting,
+      topic: topics.ticket,
+      metric: taskMetric(props, 'MemoryUtilization'),
+      threshold: serviceThresholds.memoryPercent,
+      meaning: `${name}: memory above ${serviceThresholds.memoryPercent} % for 15 minutes. Tasks end at 100 %: look for a leak, or give the task more memory.`,
+      runbook: 'observability#cpu-and-memory',
+    });
+  }
+
+  private watchHosts(props: ServiceAlarmsProps): void {
+    new TopicAlarm(this, 'UnhealthyHosts', {
+      topic: props.topics.ticket,
+      metric: hostMetric(props, 'UnHealthyHostCount', Stats.MAXIMUM),
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       threshold: 0,
       evaluationPeriods: 5,
       datapointsToAlarm: 3,
-      alarmDescription: `${name}: a task failed its health check in 3 of 5 minutes. Requests go to the others: look at the stopped tasks.`,
+      meaning: `${props.service.name}: a task failed its health check in 3 of 5 minutes. Requests go to the others: look at the stopped tasks.`,
+      runbook: 'observability#unhealthy-hosts',
     });
   }
+
+  /** Fewer tasks than there must be, at any hour. A service that rests at night with none at all is measured by what ECS wants of it. */
+  private watchNumber(props: ServiceAlarmsProps): void {
+    const { service, topics, workingHours } = props;
+    const { minTasks } = service.scaling;
+    const fewest = workingHours.days.length > 0 ? Math.min(workingHours.tasksOutside, minTasks) : minTasks;
+    const shared = {
+      topic: topics.page,
+      evaluationPeriods: 5,
+      runbook: 'observability#unhealthy-hosts',
+      meaning: `${service.name}: fewer than ${fewest || 'the wanted'} healthy tasks for 5 minutes. Look at why tasks stop or do not start: image, secrets, capacity.`,
+    } as const;
+    if (fewest > 0) {
+      new TopicAlarm(this, 'TooFewTasks', {
+        ...shared,
+        metric: hostMetric(props, 'HealthyHostCount', Stats.MINIMUM),
+        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+        threshold: fewest,
+        // The load balancer reports none of a target group that has nobody: that is the worst of it, and no lack of news.
+        treatMissingData: TreatMissingData.BREACHING,
+      });
+      return;
+    }
+    new TopicAlarm(this, 'TooFewTasks', {
+      ...shared,
+      metric: new MathExpression({
+        expression: `IF(desired < ${minTasks}, desired, ${minTasks}) - running`,
+        usingMetrics: { desired: taskMetric(props, 'DesiredTaskCount'), running: taskMetric(props, 'RunningTaskCount') },
+        label: 'Missing tasks',
+        period,
+      }),
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      threshold: 0,
+    });
+  }
+}
+
+/** Of the service, by ECS itself, or by Container Insights where that alone knows. */
+function taskMetric({ clusterName, serviceName }: ServiceAlarmsProps, metricName: string): Metric {
+  return new Metric({
+    namespace: metricName.endsWith('TaskCount') ? 'ECS/ContainerInsights' : 'AWS/ECS',
+    metricName,
+    dimensionsMap: { ClusterName: clusterName, ServiceName: serviceName },
+    statistic: Stats.AVERAGE,
+    period,
+  });
+}
+
+/** Of the service's tasks, as the load balancer sees them. */
+function hostMetric({ loadBalancerFullName, targetGroupFullName }: ServiceAlarmsProps, metricName: string, statistic: string): Metric {
+  return new Metric({
+    namespace: 'AWS/ApplicationELB',
+    metricName,
+    dimensionsMap: { LoadBalancer: loadBalancerFullName, TargetGroup: targetGroupFullName },
+    statistic,
+    period,
+  });
 }

@@ -1,12 +1,11 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { exampleSet } from './example-set';
+import { exampleService } from '../example-environment';
+import { exampleSet } from '../example-set';
 
 const set = exampleSet();
 const observability = set.template('observability');
 const eshop = set.template('service-eshop');
 const cluster = set.template('cluster');
-/** Those on what the platform does; those on what is done to it have a topic of their own (`audit-alarms.test.ts`). */
-const alarms = set.names.filter((name) => name !== 'audit').flatMap((name) => set.resources('AWS::CloudWatch::Alarm', name));
 
 describe('alarms', () => {
   test('on the API’s failures use the names of an HTTP API, and need a number of requests to speak of a rate', () => {
@@ -63,24 +62,21 @@ describe('alarms', () => {
 
   test('exist for every service', () => {
     for (const name of ['service-eshop', 'service-pharmacy', 'service-doctor']) {
-      expect(set.resources('AWS::CloudWatch::Alarm', name)).toHaveLength(3);
+      expect(set.resources('AWS::CloudWatch::Alarm', name)).toHaveLength(6);
     }
   });
 
-  test('speak when they begin and when they end', () => {
-    for (const { Properties } of alarms) {
-      const told = (actions: unknown) => /"(Fn::ImportValue|Ref)":"[^"]*Alarms/.test(JSON.stringify(actions));
-      expect([told(Properties.AlarmActions), told(Properties.OKActions)]).toEqual([true, true]);
-    }
-  });
-
-  test('say what they mean', () => {
-    for (const { Properties } of alarms) expect(Properties.AlarmDescription).toMatch(/^.{2,}: .+\. .+\.?$/);
+  test('on CPU stand above what scaling aims at', () => {
+    const services = [exampleService({ scaling: { ...exampleService().scaling, cpuPercent: 80 } })];
+    exampleSet({ services }).template('service-pharmacy').hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'CPUUtilization',
+      Threshold: 90,
+    });
   });
 });
 
-describe('the alarm topic', () => {
-  test('is encrypted under a key that CloudWatch may use', () => {
+describe('the topics of alarms', () => {
+  test('are encrypted under a key that CloudWatch may use', () => {
     cluster.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('AlarmsKey'), 'Arn'] } });
     cluster.hasResourceProperties('AWS::KMS::Key', {
       KeyPolicy: {
@@ -91,7 +87,7 @@ describe('the alarm topic', () => {
     });
   });
 
-  test('takes messages over TLS only, and from this account’s alarms', () => {
+  test('take messages over TLS only, and from this account’s alarms', () => {
     cluster.hasResourceProperties('AWS::SNS::TopicPolicy', {
       PolicyDocument: {
         Statement: Match.arrayWith([
@@ -106,14 +102,20 @@ describe('the alarm topic', () => {
     });
   });
 
-  test('mails whom configuration names', () => {
-    cluster.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'platform-team@example.com' });
+  test('mail whom configuration names', () => {
+    cluster.hasResourceProperties('AWS::SNS::Subscription', {
+      Endpoint: 'platform-team@example.com',
+      TopicArn: { Ref: Match.stringLikeRegexp('^Alarms') },
+    });
+    cluster.hasResourceProperties('AWS::SNS::Subscription', {
+      Endpoint: 'on-call@example.com',
+      TopicArn: { Ref: Match.stringLikeRegexp('^Pages') },
+    });
   });
-});
 
-test('the dashboard finds services by search: none is named in it', () => {
-  const [dashboard] = set.resources('AWS::CloudWatch::Dashboard');
-  const body = JSON.stringify(dashboard?.Properties.DashboardBody);
-  expect(body).toContain('SEARCH(');
-  for (const name of ['eshop', 'pharmacy', 'doctor']) expect(body).not.toContain(name);
+  test('share one key, which is paid for by the month', () => {
+    expect(
+      new Set(set.resources('AWS::SNS::Topic', 'cluster').map(({ Properties }) => JSON.stringify(Properties.KmsMasterKeyId))).size,
+    ).toBe(1);
+  });
 });

@@ -1,0 +1,46 @@
+import type { Objectives } from '../schema/objectives';
+import type { Service } from '../schema/service';
+
+/** Where a figure becomes a cause for concern: alarms and dashboards read the same ones. */
+
+export const apiThresholds = {
+  /** Percent of requests in a minute. */
+  serverErrorPercent: 1,
+  /** Fewer requests than this in a minute say nothing about a rate: one failure of ten is not an outage. */
+  fewestRequests: 50,
+} as const;
+
+/** Milliseconds: nineteen of twenty requests as promised, and ninety-nine of a hundred within thrice that. */
+export function latencyThresholds({ latency }: Objectives): { readonly p95: number; readonly p99: number } {
+  return { p95: latency.milliseconds, p99: 3 * latency.milliseconds };
+}
+
+export const serviceThresholds = {
+  /** The brief's, in percent. */
+  cpuPercent: 70,
+  memoryPercent: 80,
+  /** Failed tasks of one service within 15 minutes that somebody gets up for. */
+  failedTasks: 3,
+} as const;
+
+/**
+ * The brief's 70 %, or well above what scaling aims at: an alarm at a figure that scaling keeps would always stand.
+ */
+export function cpuThreshold({ scaling }: Pick<Service, 'scaling'>): number {
+  return Math.max(serviceThresholds.cpuPercent, scaling.cpuPercent + 10);
+}
+
+export const databaseThresholds = {
+  cpuPercent: 80,
+  /** Of the storage that is configured; RDS grows it at 10 %. */
+  freeStoragePercent: 15,
+  freeMemoryPercent: 10,
+  connectionsPercent: 80,
+  /** PostgreSQL stops writing at 2.1 billion transactions without a vacuum; RDS itself warns from here. */
+  usedTransactionIds: 1_000_000_000,
+} as const;
+
+export const certificateThresholds = {
+  /** ACM renews 60 days before the end: at 30 it has failed for a month. */
+  daysToExpiry: 30,
+} as const;

@@ -20,7 +20,7 @@ export default class SharedEnvironment implements JestEnvironment {
     return ['node', 'node-addons'];
   }
 
-  /** None of its own: the runner beside this file compiles modules for the world that is there. */
+  /** None of its own: the runner (runner.ts) compiles modules for the world that is there. */
   getVmContext(): null {
     return null;
   }

@@ -42,6 +42,7 @@ function departure(cloud: SimulatedCloud, where: string, stacks: readonly Deploy
   const commands = ordered.map(
     ({ account, region, name }) => `aws cloudformation delete-stack --region ${region} --stack-name ${name} (${account})`,
   );
+  const lift = 'A stack whose termination protection was set must have it lifted first.';
   const one = stacks.length === 1;
   return [
     {
@@ -49,7 +50,7 @@ function departure(cloud: SimulatedCloud, where: string, stacks: readonly Deploy
       rule: 'departed-stack',
       where,
       message: `${names.join(', ')} left the release and still ${one ? 'runs' : 'run'}: no stage of the pipeline deletes ${one ? 'it' : 'them'}`,
-      remedy: `${wait}${commands.join('; then ')}.`,
+      remedy: `${wait}${commands.join('; then ')}. ${lift}`,
     },
   ];
 }

@@ -15,6 +15,7 @@ import { runPipeline } from './pipeline/run-pipeline';
 import { type RunningPipeline, runningPipeline } from './pipeline/running-pipeline';
 import { pipelineEnvironment } from './pipeline/self-mutation';
 import type { ApprovalDecision, Approver, InjectedFailure, ProgressEvent, RehearsalReport, Release, StageRecord } from './report';
+import { servicePlaces } from './service-places';
 import { unprotectedStacks } from './unprotected-stacks';
 import { rehearseWayBack } from './way-back';
 
@@ -23,6 +24,8 @@ export interface RehearsalInput {
   readonly head: Assembly;
   /** What the accounts hold before; undefined for empty accounts. */
   readonly base: Assembly | undefined;
+  /** Accounts as releases before the base, and people, have left them. They are copied. @default - empty */
+  readonly accounts?: SimulatedCloud;
   /** How the report calls the base: a commit, a directory or `empty accounts`. */
   readonly baseName: string;
   /** @default - approves, and says that nobody was asked */
@@ -46,11 +49,12 @@ export async function rehearse(input: RehearsalInput): Promise<RehearsalReport> 
   refuseUnknownFailures(model, input.failures ?? []);
   const release: Release = { commit: head.manifest?.source.commit ?? 'unknown', digest: releaseDigest(head), base: baseName };
   const journal = new Journal(head, input.base);
-  const cloud = new SimulatedCloud();
+  const cloud = input.accounts?.copy() ?? new SimulatedCloud();
   const empty = { simulated: true, outcome: 'failed', release, stages: [], stacks: [] } as const;
   try {
     const before = prepare(input, cloud, model, journal);
     if ('failure' in before) return { ...empty, stacks: journal.stacks, findings: [refusal(before.failure, before.where)] };
+    journal.find(...servicePlaces(input.base, head));
     const execution = startExecution(input, cloud, model, before.pipeline, release, journal);
     const { outcome, stages } = await runPipeline(execution);
     lookAround(execution, before.established, stages);

@@ -41,6 +41,11 @@ export interface Environment {
   readonly pageEmails: readonly string[];
   /** `create` makes the role, of a name that AWS prescribes, by which the pipeline's account reads the metrics of this one. */
   readonly metricSharing: 'create' | 'existing';
+  /**
+   * Groups of all configured services, with an image or without: each has its stack. A service whose image is taken away leaves that stack;
+   * no pipeline deletes a stack that leaves the release, and the service in it would run on.
+   */
+  readonly groups: readonly string[];
   /** The services of this environment, with this environment's overrides applied; only those that have an image. */
   readonly services: readonly Service[];
 }

@@ -55,6 +55,7 @@ function environmentOf(
 ): Environment {
   return {
     ...environment,
+    groups: [...new Set(services.map(({ group }) => group))],
     services: services.flatMap((service): Service[] => {
       const image = imageOf(service.name);
       return image === undefined ? [] : [{ capacity, ...overridden(service, own(serviceOverrides, service.name)), image }];

@@ -30,7 +30,7 @@ export class EnvironmentStage extends Stage {
     const proxy = new DatabaseProxyStack(this, environment, { vpc, instance: database.serving });
     const cluster = new ClusterStack(this, environment, { vpc, accessLogsBucketName });
 
-    const services = groupsOf(environment).map(
+    const services = environment.groups.map(
       (group) =>
         new ServiceStack(this, environment, {
           group,
@@ -55,8 +55,4 @@ export class EnvironmentStage extends Stage {
     });
     new FinopsStack(this, environment).addStackDependency(observability, 'what is deployed is watched first, then counted');
   }
-}
-
-function groupsOf({ services }: Environment): string[] {
-  return [...new Set(services.map(({ group }) => group))];
 }

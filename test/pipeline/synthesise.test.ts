@@ -88,7 +88,7 @@ describe('environments in another Region, on the other engine, one with the othe
   });
 });
 
-test('an image that is still null leaves its service out of every environment, and keeps its repository', () => {
+test('an image that is still null leaves its service out of every environment, and keeps its stack and its repository', () => {
   const [first] = configuration.environments;
   const directory = synthesised({
     ...configuration,
@@ -97,7 +97,8 @@ test('an image that is still null leaves its service out of every environment, a
     exceptions: configuration.exceptions?.map((entry) => ({ ...entry, arises: 'sometimes' })),
   });
   const assembly = loadAssembly(directory);
-  expect(assembly.stacks.map(({ name }) => name)).not.toContain('Dev-service-doctor');
+  const stack = assembly.stacks.find(({ name }) => name === 'Dev-service-doctor');
+  expect(Object.values(stack?.template.Resources ?? {}).map(({ Type }) => Type)).toEqual(['AWS::KMS::Key']);
   expect(assembly.manifest?.withheldServices).toEqual(['doctor']);
   expect(JSON.stringify(assembly.stacks.find(({ name }) => name === 'carepath-pipeline')?.template)).toContain('carepath/doctor');
 });

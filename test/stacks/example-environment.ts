@@ -57,6 +57,11 @@ export const exampleImages = { account: '111111111111', region: 'us-east-1', rep
 
 /** A resolved environment for tests of stacks: everything made here, data protected, two zones. Overrides replace whole fields. */
 export function exampleEnvironment(overrides: Partial<Environment> = {}): Environment {
+  const environment = withServices(overrides);
+  return { ...environment, groups: [...new Set(environment.services.map(({ group }) => group))], ...overrides };
+}
+
+function withServices(overrides: Partial<Environment>): Omit<Environment, 'groups'> {
   return {
     name: 'staging',
     account: '222222222222',

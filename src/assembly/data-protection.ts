@@ -20,6 +20,8 @@ export interface Endangered {
   readonly how: 'replace' | 'may-replace' | 'delete';
   /** What becomes of the old one, such as `Snapshot`. */
   readonly policy: string;
+  /** Logical id of what takes its place, empty; undefined where nothing does. */
+  readonly successor: string | undefined;
 }
 
 /**
@@ -44,9 +46,9 @@ export function dataProtectionOf(stage: string | undefined, head: Manifest | und
   };
 }
 
-/** A deletion that leaves the resource where it is loses nothing. A replacement does, whatever becomes of the old one: the new one is empty. */
-export function rule({ path, how, policy }: Endangered, { protectsData, allowed, asOf }: DataProtection): Ruling {
-  if (how === 'delete' && isRetained(policy)) return { kind: 'left-behind', declaration: undefined };
+/** A deletion that leaves the resource where it is loses nothing, unless another takes its place. A replacement does, whatever becomes of the old one: the new one is empty. */
+export function rule({ path, how, policy, successor }: Endangered, { protectsData, allowed, asOf }: DataProtection): Ruling {
+  if (how === 'delete' && isRetained(policy) && successor === undefined) return { kind: 'left-behind', declaration: undefined };
   if (protectsData === undefined) return { kind: 'unknown', declaration: undefined };
   if (!protectsData) return { kind: 'unprotected', declaration: undefined };
   const entries = allowed.filter((entry) => speaksOf(entry, path));
@@ -73,7 +75,12 @@ function speaksOf({ resource }: AllowedReplacement, path: string): boolean {
   return path === resource || path === `${resource}/Resource` || path === `${resource}/Default`;
 }
 
-/** What to write to declare it: the path without what `speaksOf` adds, and what is asked with it. */
+/** The path as a declaration names it: without what `speaksOf` adds. */
+export function declarablePath(path: string): string {
+  return path.replace(/\/(Resource|Default)$/, '');
+}
+
+/** What to write to declare it. */
 export function declarationOf(path: string): string {
-  return `allowReplacement: [{ resource: '${path.replace(/\/(Resource|Default)$/, '')}', reason, owner, expires }]`;
+  return `allowReplacement: [{ resource: '${declarablePath(path)}', reason, owner, expires }]`;
 }

@@ -57,6 +57,19 @@ export const unmarkedStatefulTypes: { readonly [type: string]: string | undefine
   'AWS::Timestream::Table': 'points',
 };
 
+/** Left behind, these go on serving what they hold: lines are read in their old group, and a key decrypts what it has encrypted. */
+const servingOn: readonly string[] = ['AWS::Logs::LogGroup', 'AWS::KMS::Key'];
+
+/**
+ * What takes the place of a stateful resource that leaves its stack: another of its type that comes into it. It is empty, wherever the one
+ * before is kept. Renaming a construct comes to this.
+ * @param added what comes into the same stack, by logical id
+ */
+export function successorOf(type: string, added: ReadonlyMap<string, string>): string | undefined {
+  if (!isStateful(type) || servingOn.includes(type)) return undefined;
+  return [...added].find(([, other]) => other === type)?.[0];
+}
+
 /** Whether deleting or replacing a resource of this type loses what it holds: rows, objects, images, messages, keys, secrets, logs. */
 export function isStateful(resourceType: string): boolean {
   return unmarkedStatefulTypes[resourceType] !== undefined || isMarkedStateful(resourceType);

@@ -18,7 +18,10 @@ export const signs: { readonly [Kind in ResourceDifference['kind']]: { readonly 
 const mostShown = 6;
 
 /** One resource: what becomes of it, which properties make it so, and what is thought of that where it holds data. */
-export function resourceLines({ kind, path, type, stateful, policy, properties, ruling }: ResourceDifference, colours: Colours): string[] {
+export function resourceLines(
+  { kind, path, type, stateful, policy, successor, properties, ruling }: ResourceDifference,
+  colours: Colours,
+): string[] {
   const { sign, word } = signs[kind];
   const grave = kind !== 'added' && kind !== 'changed';
   const paint = grave && stateful ? colours.red : (text: string) => text;
@@ -29,6 +32,7 @@ export function resourceLines({ kind, path, type, stateful, policy, properties, 
     ...ordered.slice(0, mostShown).map((property) => wrap(propertyLine(property), '        ')),
     ...(more > 0 ? [`        and ${more} more`] : []),
     ...(stateful && policy !== undefined ? [`        the old one ${fates[policy] ?? 'stays, without a stack'}`] : []),
+    ...(successor === undefined ? [] : [wrap(`${successor} takes its place, empty`, '        ')]),
     ...(ruling ? [wrap(thought(ruling, path), '        ')] : []),
   ];
 

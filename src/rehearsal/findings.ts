@@ -36,16 +36,17 @@ export interface LossContext {
 
 /** A stateful resource that is replaced or deleted: an error where its data is protected and nothing declares it. */
 export function loss(found: Loss, { location: { name }, failure }: StackChange, { environment, path, ruling }: LossContext): Finding {
-  const { logicalId, type, how, because, policy } = found;
+  const { logicalId, type, how, because, policy, successor } = found;
   const fate = policies[policy] ?? 'stays behind, without a stack';
   const is = failure ? 'would be' : 'is';
   const does = { replace: `${is} replaced`, 'may-replace': 'may be replaced', delete: `${is} removed` }[how];
   const why = because.length > 0 ? ` because ${because.join(', ')} changes` : '';
+  const place = successor === undefined ? '' : `, and ${successor} takes its place, empty`;
   return {
     severity: severities[ruling.kind],
     rule: how === 'delete' ? 'stateful-deletion' : 'stateful-replacement',
     where: `${environment}/${name}/${logicalId}`,
-    message: `${logicalId} (${type}) of ${name} ${does}${why}; the old one ${fate}${declared(ruling)}`,
+    message: `${logicalId} (${type}) of ${name} ${does}${why}; the old one ${fate}${place}${declared(ruling)}`,
     remedy: remedy(found, path, ruling),
   };
 }

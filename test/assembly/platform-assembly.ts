@@ -13,7 +13,12 @@ import { temporaryDirectory } from './write-assembly';
 export function platformAssembly(platform: Platform): Assembly {
   process.env.CDK_VALIDATION = 'false';
   const outdir = temporaryDirectory();
-  const app = new App({ context, analyticsReporting: false, autoSynth: false, outdir });
+  const app = new App({
+    context: { ...context, 'aws:cdk:disable-creation-stack-traces': true },
+    analyticsReporting: false,
+    autoSynth: false,
+    outdir,
+  });
   new PipelineStack(app, `${platform.name}-pipeline`, { platform });
   app.synth();
   const source = { commit: 'unknown', committedAt: '2026-11-01T00:00:00Z', modified: false };

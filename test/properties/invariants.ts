@@ -4,6 +4,8 @@ import type { Access } from '../../src/assembly/access/access';
 import { accessOf } from '../../src/assembly/access/access-of';
 import { judgeAccess } from '../../src/assembly/access/judge';
 import type { Assembly, StackArtifact } from '../../src/assembly/assembly';
+import { changeBetween } from '../../src/assembly/change/change-between';
+import { declarablePath } from '../../src/assembly/data-protection';
 import { EnvironmentResources, type Found, mapAt, mapsAt, named } from '../../src/assembly/environment-resources';
 import { pipelineOf } from '../../src/assembly/pipeline-of';
 import { judgeReach } from '../../src/assembly/reach/judge';
@@ -13,6 +15,7 @@ import { resolveStacks } from '../../src/assembly/resolve-stacks';
 import { costOf } from '../../src/cost/cost-of';
 import { unpricedTypes } from '../../src/cost/free-types';
 import { stageName } from '../../src/pipeline/stage-name';
+import { allowedReplacement } from '../../src/schema/allowed-replacement-fields';
 import type { Environment } from '../../src/schema/environment';
 import type { Platform } from '../../src/schema/platform';
 import type { Service } from '../../src/schema/service';
@@ -66,6 +69,16 @@ export const invariants: Invariants = {
           Object.keys(template.Resources).length > 400 || statSync(join(assembly.directory, templatePath)).size > 800_000,
       )
       .map(({ name }) => name),
+
+  'whatever holds data can be named in a declaration, and by a path that is its own': ({ assembly }) =>
+    changeBetween(undefined, assembly).environments.flatMap(({ name, protectsData, stacks }) => {
+      if (!protectsData) return [];
+      const held = stacks.flatMap(({ resources }) => resources.filter(({ stateful }) => stateful));
+      const paths = held.map(({ path }) => declarablePath(path));
+      const unnameable = (path: string, index: number) =>
+        paths.indexOf(path) !== index || !allowedReplacement.shape.resource.safeParse(path).success;
+      return paths.filter(unnameable).map((path) => `${name}/${path}`);
+    }),
 
   'a stage of the pipeline has at most 50 actions': ({ assembly }) =>
     pipelineOf(assembly)

@@ -92,6 +92,15 @@ describe('a deletion of what holds data', () => {
     expect(finding(report, 'stateful-deletion').severity).toBe('info');
   });
 
+  test('refuses the release where another of its type takes its place, though it stays: that one is empty', async () => {
+    const renamed = release({ Prod: { stacks: [{ data: { Resources: { Topic: topic, Store: instance(5432) } } }] } });
+    const report = await rehearsal(saying(renamed, {}), saying(withPort(5432), {}));
+    expect(finding(report, 'stateful-deletion')).toMatchObject({
+      severity: 'error',
+      message: expect.stringContaining('stays behind, without a stack, and Store takes its place, empty'),
+    });
+  });
+
   test('is a warning where the resource stays, without a stack', async () => {
     const report = await rehearsal(saying(without, {}), saying(withPort(5432), {}));
     expect(finding(report, 'stateful-deletion').severity).toBe('warning');

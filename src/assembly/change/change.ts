@@ -65,6 +65,8 @@ export interface ResourceDifference {
   readonly kind: 'added' | 'changed' | 'may-be-replaced' | 'replaced' | 'deleted' | 'retained';
   /** What CloudFormation does with the old one, such as `Snapshot`; undefined where there is none, or it stays in use. */
   readonly policy: string | undefined;
+  /** Logical id of another resource of the type that comes into the stack as this one leaves it: empty, in its place. */
+  readonly successor: string | undefined;
   /** Attributes beside the properties, such as `DeletionPolicy`, stand among them by their names. */
   readonly properties: readonly PropertyDifference[];
   /** What is thought of it where it is stateful and not merely added or changed; undefined elsewhere. */

@@ -4,7 +4,7 @@ import { type DataProtection, type Endangered, rule } from '../data-protection';
 import { deletionPolicyOf, isRetained, replacementPolicyOf } from '../deletion-policy';
 import { equal } from '../equal';
 import type { ResolvedResource } from '../resolved-resource';
-import { isStateful } from '../stateful-types';
+import { isStateful, successorOf } from '../stateful-types';
 import type { Resource } from '../template';
 import type { PropertyDifference, ResourceDifference } from './change';
 import { type ReleaseComparison, type ResolvedStack, replacedIn, type StackPair, withoutGenerations } from './compare-releases';
@@ -20,12 +20,16 @@ export function resourceDifferences(
     const written = after.artifact.template.Resources[id];
     const old = before?.resources.get(id);
     if (!written) return [];
-    if (!before || !old) return [{ ...described(after, id, written), kind: 'added', policy: undefined, properties: [], ruling: undefined }];
+    if (!before || !old)
+      return [
+        { ...described(after, id, written), kind: 'added', policy: undefined, successor: undefined, properties: [], ruling: undefined },
+      ];
     const change = changeOf(after.artifact, id);
     return change && change.kind !== 'none' ? [changed(before, id, change, protection)] : [];
   });
+  const added = new Map([...after.resources].filter(([id]) => !before?.resources.has(id)).map(([id, { type }]) => [id, type]));
   const goes = [...(before?.resources ?? [])].flatMap(([id, old]) =>
-    before && !after.resources.has(id) ? [removed(before, id, old, protection)] : [],
+    before && !after.resources.has(id) ? [removed(before, id, old, added, protection)] : [],
   );
   return [...stays, ...goes];
 }
@@ -36,19 +40,33 @@ function changed(stack: ResolvedStack, logicalId: string, change: ResourceChange
   const facts = described(stack, logicalId, resource);
   const open = change.properties.some(({ impact }) => impact === 'may-replace');
   if (change.kind !== 'replace' && !open)
-    return { ...facts, kind: 'changed', policy: undefined, properties: differences, ruling: undefined };
+    return { ...facts, kind: 'changed', policy: undefined, successor: undefined, properties: differences, ruling: undefined };
   const policy = replacementPolicyOf({ updateReplacePolicy: resource.UpdateReplacePolicy });
   const how = change.kind === 'replace' ? 'replace' : 'may-replace';
   const kind = change.kind === 'replace' ? 'replaced' : 'may-be-replaced';
-  return { ...facts, kind, policy, properties: differences, ruling: ruled(facts, { how, policy }, protection) };
+  return {
+    ...facts,
+    kind,
+    policy,
+    successor: undefined,
+    properties: differences,
+    ruling: ruled(facts, { how, policy, successor: undefined }, protection),
+  };
 }
 
-function removed(stack: ResolvedStack, logicalId: string, old: ResolvedResource, protection: DataProtection): ResourceDifference {
+function removed(
+  stack: ResolvedStack,
+  logicalId: string,
+  old: ResolvedResource,
+  added: ReadonlyMap<string, string>,
+  protection: DataProtection,
+): ResourceDifference {
   const resource = writtenIn(stack, logicalId);
   const policy = deletionPolicyOf({ type: old.type, properties: old.properties, deletionPolicy: resource.DeletionPolicy });
   const facts = described(stack, logicalId, resource);
   const kind = isRetained(policy) ? 'retained' : 'deleted';
-  return { ...facts, kind, policy, properties: [], ruling: ruled(facts, { how: 'delete', policy }, protection) };
+  const successor = successorOf(old.type, added);
+  return { ...facts, kind, policy, successor, properties: [], ruling: ruled(facts, { how: 'delete', policy, successor }, protection) };
 }
 
 type Facts = Pick<ResourceDifference, 'logicalId' | 'type' | 'path' | 'stateful'>;

@@ -2,7 +2,7 @@ import { compareResource, type ResourceChange } from '../../assembly/compare-res
 import { deletionPolicyOf, isRetained, replacementPolicyOf } from '../../assembly/deletion-policy';
 import { evaluateMap } from '../../assembly/intrinsics/evaluate';
 import { physicalIdOf } from '../../assembly/resolved-resource';
-import { isStateful } from '../../assembly/stateful-types';
+import { isStateful, successorOf } from '../../assembly/stateful-types';
 import type { Resource, ValueMap } from '../../assembly/template';
 import type { ResourceCounts } from '../report';
 import { Claims } from './claims';
@@ -21,6 +21,7 @@ export class ResourceChanges {
   readonly #before: ReadonlyMap<string, DeployedResource>;
   readonly #claims: Claims;
   readonly #losses: Loss[] = [];
+  readonly #added = new Map<string, string>();
   readonly #replaced: DeployedResource[] = [];
   readonly #counts = { create: 0, update: 0, replace: 0, delete: 0 };
 
@@ -55,7 +56,7 @@ export class ResourceChanges {
       if (after.has(old.logicalId)) continue;
       const policy = deletionPolicyOf(old);
       this.#counts.delete += 1;
-      this.#lose(old, 'delete', policy, []);
+      this.#lose(old, 'delete', policy, [], successorOf(old.type, this.#added));
       this.#claims.letGo(old, old.uniqueKeys, isRetained(policy));
     }
   }
@@ -81,6 +82,7 @@ export class ResourceChanges {
     const made = this.#describe(logicalId, resource, properties, generation);
     this.#claims.take(made, made.uniqueKeys);
     this.#counts[kind] += 1;
+    if (kind === 'create') this.#added.set(logicalId, resource.Type);
     return made;
   }
 
@@ -107,8 +109,14 @@ export class ResourceChanges {
     };
   }
 
-  #lose({ logicalId, type, metadata }: DeployedResource, how: Loss['how'], policy: string, because: readonly string[]): void {
-    if (isStateful(type)) this.#losses.push({ logicalId, type, metadata, how, because, policy });
+  #lose(
+    { logicalId, type, metadata }: DeployedResource,
+    how: Loss['how'],
+    policy: string,
+    because: readonly string[],
+    successor?: string,
+  ): void {
+    if (isStateful(type)) this.#losses.push({ logicalId, type, metadata, how, because, policy, successor });
   }
 }
 

@@ -24,4 +24,6 @@ export interface Loss {
   readonly because: readonly string[];
   /** What becomes of the old one: `Delete`, `Retain`, `RetainExceptOnCreate` or `Snapshot`. */
   readonly policy: string;
+  /** Logical id of what takes its place in the stack, empty; undefined where nothing does. */
+  readonly successor: string | undefined;
 }

@@ -109,6 +109,25 @@ describe('a replacement', () => {
   });
 });
 
+describe('what leaves its stack and stays in the account', () => {
+  const kept = { DeletionPolicy: 'Retain' } as const;
+  const app = (Resources: Template['Resources']) => of({ app: { Resources: { Topic: topic, ...Resources } } });
+
+  test('has a successor where another of its type comes into the stack, as when a construct is renamed', () => {
+    const bucket = resource('AWS::S3::Bucket', {}, kept);
+    const change = changeBetween(app({ Records: bucket }), app({ Archive: bucket }));
+    expect(differences(change)).toMatchObject([
+      { logicalId: 'Archive', kind: 'added' },
+      { logicalId: 'Records', kind: 'retained', successor: 'Archive' },
+    ]);
+  });
+
+  test.each(['AWS::Logs::LogGroup', 'AWS::KMS::Key'])('has none where it goes on serving what it holds: %s', (type) => {
+    const change = changeBetween(app({ Old: resource(type, {}, kept) }), app({ New: resource(type, {}, kept) }));
+    expect(differences(change).find(({ kind }) => kind === 'retained')?.successor).toBeUndefined();
+  });
+});
+
 describe('what cannot be evaluated', () => {
   const odd = (argument: string, cidr = '10.0.0.0/16') =>
     of({

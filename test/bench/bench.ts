@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { measureBuild } from './build-parts';
 import type { Size } from './configuration';
 import { measure, measureFloor, type Run } from './measure';
 
@@ -13,7 +14,26 @@ const sizes: readonly Size[] = [
 /** Architecture, "Numbers to hold". */
 const limits = { resources: 400, bytes: 800_000, actions: 50, floors: 3 };
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: '1' } } });
+const { values } = parseArgs({
+  options: {
+    build: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '1' },
+  },
+});
+if (values.build) {
+  const parts = measureBuild();
+  const all = {
+    command: 'all of it',
+    cpuSeconds: sum(parts.map(({ cpuSeconds }) => cpuSeconds)),
+    wallSeconds: sum(parts.map(({ wallSeconds }) => wallSeconds)),
+  };
+  console.log('   CPU s   clock s');
+  for (const { command, cpuSeconds, wallSeconds } of [...parts, all]) {
+    console.log(`${cpuSeconds.toFixed(1).padStart(8)}${wallSeconds.toFixed(1).padStart(10)}  ${command}`);
+  }
+  process.exit();
+}
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds ${values.rounds}: write a whole number from 1`);
 
@@ -51,6 +71,10 @@ const broken = runs.flatMap(({ services, environments, largestTemplate, mostActi
 });
 for (const sentence of broken) console.error(sentence);
 if (broken.length > 0) process.exitCode = 1;
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
 
 function table(rows: readonly Run[]): string {
   const seconds = (ms: number) => (ms / 1000).toFixed(1);

@@ -38,8 +38,12 @@ class Repository {
   }
 
   git(...args: string[]): string {
-    const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
-    return execFileSync('git', ['-C', this.directory, ...identity, ...args], { encoding: 'utf8', stdio: 'pipe' }).trim();
+    // No housekeeping, which git would start a process for after each commit.
+    const settings = ['user.name=a', 'user.email=a@example.com', 'commit.gpgsign=false', 'maintenance.auto=false'].flatMap((one) => [
+      '-c',
+      one,
+    ]);
+    return execFileSync('git', ['-C', this.directory, ...settings, ...args], { encoding: 'utf8', stdio: 'pipe' }).trim();
   }
 
   /** Commits an app that prints its own name, and returns the commit. */

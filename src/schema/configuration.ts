@@ -138,6 +138,12 @@ export interface DatabaseConfiguration {
   readonly maintenanceWindow?: string;
   /** Whether services connect through RDS Proxy; paid for by the vCPU of the instance. @default false */
   readonly proxy?: boolean;
+  /** Name of the instance that services use: `original`, or one of `restores`. @default 'original' */
+  readonly serving?: string;
+  /** `released` once another one serves and this one is to leave the stack. @default 'kept' */
+  readonly original?: 'kept' | 'released';
+  /** Instances restored beside it. The steps are in `src/stacks/database/README.md`. @default - none */
+  readonly restores?: readonly RestoreConfiguration[];
   /** Of Database Insights. @default 'standard' */
   readonly insights?: 'standard' | 'advanced';
 }
@@ -153,6 +159,19 @@ export interface BudgetConfiguration extends Pick<Budget, 'monthlyUsd' | 'emails
   readonly anomalyUsd?: number;
   /** Percent; 0 has no budget. @default - 50 and 80 where compute is bought on demand, else 0: Spot takes no Savings Plan */
   readonly savingsPlans?: Partial<Budget['savingsPlans']>;
+}
+
+/** From a snapshot, or from an instance at a time; what is written stays written for as long as the instance does. */
+export interface RestoreConfiguration {
+  readonly name: string;
+  /** @default - none: it comes from a point in time */
+  readonly snapshot?: string;
+  /** @default - none: it comes from a snapshot */
+  readonly sourceResourceId?: string;
+  /** `2026-11-20T14:03:00Z` or `latest`. @default - none: it comes from a snapshot */
+  readonly restoreTime?: string;
+  /** @default - as `database.storageGiB` */
+  readonly storageGiB?: number;
 }
 
 export interface RetentionConfiguration {

@@ -1,5 +1,31 @@
 import { z } from 'zod';
 import { choice, flag, text, whole } from './field';
+import { lowerCaseName } from './platform-fields';
+
+const restore = z.strictObject({
+  name: lowerCaseName(20, 'It becomes part of the identifier of an instance.'),
+  // Automated snapshots and those of AWS Backup have a prefix with a colon.
+  snapshot: text(/^$|^(arn:aws:rds:[a-z0-9-]+:\d{12}:snapshot:)?((rds|awsbackup):)?[A-Za-z][A-Za-z0-9-]{0,254}$/, {
+    what: 'the identifier or ARN of a snapshot',
+    consequence: 'RDS would find no snapshot, and the release would stop at the database.',
+    remedy: "Write one such as 'before-migration-7', or 'arn:aws:rds:us-east-1:222222222222:snapshot:awsbackup:job-1'.",
+  }),
+  sourceResourceId: text(/^$|^db-[A-Z0-9]{20,40}$/, {
+    what: 'the resource id of an instance',
+    consequence: 'RDS would find no backups, and the release would stop at the database.',
+    remedy: "Write the instance's DbiResourceId, such as 'db-ABCDEFGHIJKLMNOPQRSTUVWX01'.",
+  }),
+  restoreTime: text(/^$|^latest$|^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, {
+    what: 'a time in UTC',
+    consequence: 'RDS would refuse it, and the release would stop at the database.',
+    remedy: "Write one such as '2026-11-20T14:03:00Z', or 'latest'.",
+  }),
+  storageGiB: whole(20, 65_536, {
+    what: 'a whole number of GiB from 20 to 65536',
+    consequence: 'RDS makes no gp3 volume of another size.',
+    remedy: 'Write what the source has now, which may be more than it was given.',
+  }),
+});
 
 export const database = z.strictObject({
   engine: choice(['postgres', 'mysql'], { consequence: 'No other engine is built.' }),
@@ -51,6 +77,11 @@ export const database = z.strictObject({
     consequence: 'It decides whether services share connections to the database, at a price for each vCPU of it.',
     remedy: 'Write true where tasks come and go faster than the database can open connections.',
   }),
+  serving: lowerCaseName(20, 'Services would be sent to an instance that is not there.'),
+  original: choice(['kept', 'released'], {
+    consequence: "It decides whether the instance that the environment began with is still the stack's.",
+  }),
+  restores: z.array(restore),
   insights: choice(['standard', 'advanced'], {
     consequence: 'It decides how long the figures of slow queries are kept, and what they cost.',
   }),

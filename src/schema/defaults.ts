@@ -27,7 +27,9 @@ export function withDefaults(input: unknown): unknown {
   return {
     ...configuration,
     platform: fill(platform, platformDefaults(platform)),
-    environments: each(environments, (environment) => withCapacities(fill(environment, environmentDefaults(environment, pipelineRegion)))),
+    environments: each(environments, (environment) =>
+      withRestores(withCapacities(fill(environment, environmentDefaults(environment, pipelineRegion)))),
+    ),
     services: each(services, (service) => serviceWithDefaults(service, at(platform, 'owners'))),
     exceptions: each(configuration.exceptions ?? [], (exception) => fill(exception, { arises: 'always' })),
   };
@@ -85,6 +87,9 @@ function environmentDefaults(environment: unknown, pipelineRegion: unknown): Def
       backupWindow: '02:00-03:00',
       maintenanceWindow: 'Sun:04:00-Sun:05:00',
       proxy: false,
+      serving: 'original',
+      original: 'kept',
+      restores: [],
       insights: 'standard',
     },
     retention: { logDays: protectData ? 400 : 30, auditDays: protectData ? sixYearsInDays : 90 },
@@ -101,6 +106,14 @@ function environmentDefaults(environment: unknown, pipelineRegion: unknown): Def
     allowReplacement: [],
     serviceOverrides: {},
   };
+}
+
+/** Each restore comes from one of two sources, and the other is empty. */
+function withRestores(environment: unknown): unknown {
+  const database = at(environment, 'database');
+  if (!isRecord(environment) || !isRecord(database)) return environment;
+  const defaults = { snapshot: '', sourceResourceId: '', restoreTime: '', storageGiB: database.storageGiB };
+  return { ...environment, database: { ...database, restores: each(database.restores, (restore) => fill(restore, defaults)) } };
 }
 
 function serviceWithDefaults(service: unknown, owners: unknown): unknown {

@@ -52,6 +52,7 @@ export class EnvironmentStage extends Stage {
       cluster,
       api: edge.api,
       instanceIdentifier: database.serving.instanceIdentifier,
+      storageGiB: database.serving.storageGiB,
     });
     new FinopsStack(this, environment).addStackDependency(observability, 'what is deployed is watched first, then counted');
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DatabaseConfiguration } from '../../src/schema/configuration';
+import type { DatabaseConfiguration, RestoreConfiguration } from '../../src/schema/configuration';
 import { offersPerformanceInsights } from '../../src/schema/performance-insights';
 import { fitWindows } from './arbitrary-windows';
 
@@ -22,11 +22,35 @@ const sizes = (protectData: boolean) =>
     { requiredKeys: [] },
   );
 
-/** Databases of both engines, of any size and with any windows that RDS takes. */
+const restore = (name: string): fc.Arbitrary<RestoreConfiguration> =>
+  fc.oneof(
+    fc.record({
+      name: fc.constant(name),
+      snapshot: fc.constantFrom('before-migration-7', 'awsbackup:job-1a2b', 'rds:dev-2026-11-20-02-05'),
+    }),
+    fc.record({
+      name: fc.constant(name),
+      sourceResourceId: fc.constant('db-ABCDEFGHIJKLMNOPQRSTUVWX01'),
+      restoreTime: fc.constantFrom('latest', '2026-11-20T14:03:00Z'),
+    }),
+  );
+
+/** None, or some beside the first, of which any serves; the first goes only where another does. */
+const restores: fc.Arbitrary<DatabaseConfiguration> = fc
+  .subarray(['incident-7', 'trial'])
+  .chain((names) =>
+    fc.record({ restores: fc.tuple(...names.map(restore)), serving: fc.constantFrom('original', ...names), releases: fc.boolean() }),
+  )
+  .map(({ restores, serving, releases }) => ({
+    ...(restores.length > 0 && { restores, serving }),
+    ...(serving !== 'original' && releases && { original: 'released' as const }),
+  }));
+
+/** Databases of both engines, of any size, with any windows that RDS takes, alone or beside restored ones. */
 export const arbitraryDatabase = (protectData: boolean): fc.Arbitrary<DatabaseConfiguration> =>
   fc
-    .tuple(engine, sizes(protectData), fc.oneof(fc.constant({}), fitWindows))
-    .map(([version, size, windows]) => asRdsOffers({ ...version, ...size, ...windows }));
+    .tuple(engine, sizes(protectData), fc.oneof(fc.constant({}), fitWindows), restores)
+    .map(([version, size, windows, restored]) => asRdsOffers({ ...version, ...size, ...windows, ...restored }));
 
 function asRdsOffers({ insights, ...database }: DatabaseConfiguration): DatabaseConfiguration {
   const { engine = 'postgres', instanceType = 't4g.medium' } = database;

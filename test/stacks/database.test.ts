@@ -183,9 +183,9 @@ describe('logs', () => {
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90, KmsKeyId: Match.anyValue() });
   });
 
-  test('are encrypted with a key that admits the groups of this instance and of the proxies before it', () => {
+  test('are encrypted with a key that admits the groups of the environment’s instances and proxies only', () => {
     const logs = 'arn:aws:logs:us-east-1:222222222222:log-group:/aws/rds';
-    const groups = [{ 'Fn::Join': ['', [`${logs}/instance/`, identifierOf(template), '/*']] }, `${logs}/proxy/staging-proxy-*`];
+    const groups = [`${logs}/instance/staging-*`, `${logs}/proxy/staging-proxy-*`];
     template.hasResourceProperties('AWS::KMS::Key', {
       KeyPolicy: {
         Statement: Match.arrayWith([

@@ -20,21 +20,25 @@ export const ofUnprotectedEnvironments: readonly ExceptionConfiguration[] = [
     owner: 'platform-team',
     expires: '2027-06-30',
   },
-  {
-    scope: 'unprotected-environment',
-    path: 'database/Instance/Resource',
-    rules: ['AwsSolutions::AwsSolutions-RDS10', 'HIPAA.Security::HIPAA.Security-RDSInstanceDeletionProtectionEnabled'],
-    reason: 'An environment without patients’ data must be removable; its database leaves a final snapshot when it goes.',
-    owner: 'platform-team',
-    expires: '2027-06-30',
-  },
-  {
-    scope: 'unprotected-environment',
-    path: 'database/Instance/Resource',
-    rules: ['AwsSolutions::AwsSolutions-RDS3', 'HIPAA.Security::HIPAA.Security-RDSMultiAZSupport'],
-    reason: 'Without patients’ data an environment may wait for a zone to come back; a standby would double the cost of its database.',
-    owner: 'platform-team',
-    expires: '2027-06-30',
-    arises: 'sometimes',
-  },
+  // The instance that an environment begins with, and those that are restored beside it.
+  ...['database/Instance/Resource', 'database/Restored-*/Instance/Resource'].flatMap((path): ExceptionConfiguration[] => [
+    {
+      scope: 'unprotected-environment',
+      path,
+      rules: ['AwsSolutions::AwsSolutions-RDS10', 'HIPAA.Security::HIPAA.Security-RDSInstanceDeletionProtectionEnabled'],
+      reason: 'An environment without patients’ data must be removable; its database leaves a final snapshot when it goes.',
+      owner: 'platform-team',
+      expires: '2027-06-30',
+      arises: 'sometimes',
+    },
+    {
+      scope: 'unprotected-environment',
+      path,
+      rules: ['AwsSolutions::AwsSolutions-RDS3', 'HIPAA.Security::HIPAA.Security-RDSMultiAZSupport'],
+      reason: 'Without patients’ data an environment may wait for a zone to come back; a standby would double the cost of its database.',
+      owner: 'platform-team',
+      expires: '2027-06-30',
+      arises: 'sometimes',
+    },
+  ]),
 ];

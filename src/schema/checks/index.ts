@@ -19,6 +19,7 @@ import { checkOwners } from './owners';
 import { checkEncryptionControl, checkRegions } from './regions';
 import { checkRepeats } from './repeats';
 import { checkRestEdges } from './rest-edges';
+import { checkRestores } from './restores';
 import { checkRouting } from './routing';
 import { checkServiceNames } from './services';
 import { checkSizes } from './sizes';
@@ -36,6 +37,7 @@ const checks: readonly ((subject: Subject) => Problem[])[] = [
   checkDomains,
   checkDatabases,
   checkDatabaseWindows,
+  checkRestores,
   checkDataProtection,
   checkDataEvents,
   checkObjectives,

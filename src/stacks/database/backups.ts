@@ -12,7 +12,11 @@ const dailyKept = Duration.days(35);
 const monthlyKept = Duration.days(365);
 
 export interface BackupsProps {
-  readonly instance: DatabaseInstance;
+  /**
+   * Each by the name of its selection. One selection an instance, for none can change what it selects: an instance is backed up from its first
+   * day to its last, whichever serves.
+   */
+  readonly instances: ReadonlyMap<string, DatabaseInstance>;
   readonly encryptionKey: IKey;
   /** Start of the vault's name. */
   readonly prefix: string;
@@ -27,7 +31,7 @@ export interface BackupsProps {
  * Not continuous: AWS Backup would then take over the instance's own backup window and retention, and drift from the template.
  */
 export class Backups extends Construct {
-  constructor(scope: Construct, id: string, { instance, encryptionKey, prefix, lock }: BackupsProps) {
+  constructor(scope: Construct, id: string, { instances, encryptionKey, prefix, lock }: BackupsProps) {
     super(scope, id);
     const vault = new BackupVault(this, 'Vault', {
       backupVaultName: generatedName(prefix),
@@ -45,22 +49,21 @@ export class Backups extends Construct {
         rule('Monthly', Schedule.cron({ day: '1', hour: `${vaultSchedule.monthlyHour}`, minute: '0' }), monthlyKept),
       ],
     });
-    plan.addSelection('Database', {
-      resources: [BackupResource.fromRdsDatabaseInstance(instance)],
-      role: this.role(instance, vault, encryptionKey),
-      disableDefaultBackupPolicy: true,
-    });
+    const role = this.role([...instances.values()], vault, encryptionKey);
+    for (const [name, instance] of instances) {
+      plan.addSelection(name, { resources: [BackupResource.fromRdsDatabaseInstance(instance)], role, disableDefaultBackupPolicy: true });
+    }
   }
 
-  /** AWS's own policy for backups covers every service and resource; this one, this instance and the snapshots that AWS Backup takes. */
-  private role(instance: DatabaseInstance, vault: BackupVault, encryptionKey: IKey): Role {
+  /** AWS's own policy for backups covers every service and resource; this one, these instances and the snapshots that AWS Backup takes. */
+  private role(instances: readonly DatabaseInstance[], vault: BackupVault, encryptionKey: IKey): Role {
     const { account, partition, region } = Stack.of(this);
     const snapshots = `arn:${partition}:rds:${region}:${account}:snapshot:awsbackup:*`;
     const policy = new ManagedPolicy(this, 'Policy', {
       statements: [
         new PolicyStatement({
           actions: ['rds:DescribeDBInstances', 'rds:ListTagsForResource', 'rds:CreateDBSnapshot', 'rds:DescribeDBSnapshots'],
-          resources: [instance.instanceArn],
+          resources: instances.map(({ instanceArn }) => instanceArn),
         }),
         new PolicyStatement({
           actions: [

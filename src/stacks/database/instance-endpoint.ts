@@ -6,6 +6,8 @@ import type { DatabaseEndpoint } from '../service/database-access';
  */
 export interface InstanceEndpoint extends DatabaseEndpoint {
   readonly instanceIdentifier: string;
+  /** What it was given; it grows by itself. */
+  readonly storageGiB: number;
   /** Of the master user's secret, which RDS makes under the key below, and rotates. */
   readonly masterSecretArn: string;
   /** What the instance, its secret, logs and backups are encrypted with. */

@@ -13,10 +13,8 @@ export interface InstanceLogsProps {
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** With which the names of all log groups of an instance begin. */
-export function logPrefix(identifier: string): string {
-  return `/aws/rds/instance/${identifier}/`;
-}
+/** With which the names of all log groups begin: of one instance, or of all of an environment where that is known of them alone. */
+export const logPrefix = (identifier: string) => `/aws/rds/instance/${identifier}`;
 
 /**
  * RDS makes the log groups of an instance when it has something to write, unencrypted and for ever, and CloudFormation cannot take over
@@ -29,7 +27,7 @@ export function createInstanceLogs(scope: Construct, props: InstanceLogsProps): 
   return engine.logs.map(
     (log) =>
       new LogGroup(scope, `Log-${log}`, {
-        logGroupName: `${logPrefix(identifier)}${log}`,
+        logGroupName: `${logPrefix(identifier)}/${log}`,
         encryptionKey,
         retention: retentionDays,
         removalPolicy,

@@ -10,10 +10,12 @@ import {
   StorageType,
 } from 'aws-cdk-lib/aws-rds';
 import type { Construct } from 'constructs';
+import type { Restore } from '../../schema/database';
 import type { Environment } from '../../schema/environment';
 import { offersPerformanceInsights } from '../../schema/performance-insights';
 import type { InstanceEndpoint } from './instance-endpoint';
 import { createInstanceLogs } from './instance-logs';
+import { restoreFrom } from './restore';
 import { companionPolicy, type SharedParts } from './shared-parts';
 
 /** The one database in each instance. */
@@ -23,6 +25,8 @@ export interface InstanceProps {
   readonly environment: Environment;
   readonly identifier: string;
   readonly shared: SharedParts;
+  /** Where its data comes from. @default - it begins empty */
+  readonly restore?: Restore;
 }
 
 export interface CreatedInstance extends InstanceEndpoint {
@@ -35,9 +39,10 @@ export interface CreatedInstance extends InstanceEndpoint {
  *
  * @param scope the names of its constructs begin here, and no deeper: those of the first instance stand at the top of its stack for ever
  */
-export function createInstance(scope: Construct, { environment, identifier, shared }: InstanceProps): CreatedInstance {
+export function createInstance(scope: Construct, { environment, identifier, shared, restore }: InstanceProps): CreatedInstance {
   const { protectData, retention } = environment;
   const { vpc, engine, encryptionKey } = shared;
+  const { storageGiB } = restore ?? environment.database;
   const removalPolicy = companionPolicy(protectData);
   const securityGroup = new SecurityGroup(scope, 'SecurityGroup', {
     vpc,
@@ -50,6 +55,7 @@ export function createInstance(scope: Construct, { environment, identifier, shar
   const instance = new DatabaseInstance(scope, 'Instance', {
     ...whereItLies(shared, securityGroup),
     ...howItIsKept(environment),
+    allocatedStorage: storageGiB,
     ...howItIsWatched(environment, shared),
     engine: engine.instanceEngine,
     instanceIdentifier: identifier,
@@ -68,6 +74,7 @@ export function createInstance(scope: Construct, { environment, identifier, shar
   instance.node.addDependency(...logGroups);
 
   const resource = resourceOf(instance);
+  if (restore) restoreFrom(resource, restore);
   return {
     instance,
     endpointAddress: instance.dbInstanceEndpointAddress,
@@ -76,6 +83,7 @@ export function createInstance(scope: Construct, { environment, identifier, shar
     resourceId: resource.attrDbiResourceId,
     securityGroupId: securityGroup.securityGroupId,
     instanceIdentifier: instance.instanceIdentifier,
+    storageGiB,
     masterSecretArn: resource.attrMasterUserSecretSecretArn,
     encryptionKeyArn: encryptionKey.keyArn,
   };
@@ -94,7 +102,6 @@ function whereItLies({ vpc, subnetGroup }: SharedParts, securityGroup: SecurityG
 function howItIsKept({ database, protectData }: Environment) {
   return {
     storageType: StorageType.GP3,
-    allocatedStorage: database.storageGiB,
     maxAllocatedStorage: database.maxStorageGiB,
     backupRetention: Duration.days(database.backupRetentionDays),
     preferredBackupWindow: database.backupWindow,

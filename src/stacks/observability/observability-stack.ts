@@ -19,6 +19,8 @@ export interface ObservabilityStackProps {
   readonly api: ApiIdentity;
   /** Of the database that serves. */
   readonly instanceIdentifier: string;
+  /** What that instance was given: a restored one may have more than the first. */
+  readonly storageGiB: number;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface ObservabilityStackProps {
  * alarms are in its own stack.
  */
 export class ObservabilityStack extends EnvironmentStack {
-  constructor(scope: Construct, environment: Environment, { cluster, instanceIdentifier, ...props }: ObservabilityStackProps) {
+  constructor(scope: Construct, environment: Environment, { cluster, instanceIdentifier, storageGiB, ...props }: ObservabilityStackProps) {
     super(scope, 'observability', { environment, description: 'Objectives, dashboard, and alarms of API, tasks and database' });
     const { objectives, pageEmails, retention, protectData, database } = environment;
     const topics = cluster.alarmTopics;
@@ -54,7 +56,7 @@ export class ObservabilityStack extends EnvironmentStack {
       composites: burnRates.flatMap(({ composites }) => Object.values(composites)),
       apiAlarms: watchApi(this, api, objectives, topics),
       loadBalancerErrors: watchLoadBalancer(this, loadBalancerFullName, topics.ticket),
-      databaseAlarms: watchDatabase(this, instanceIdentifier, database, topics.ticket),
+      databaseAlarms: watchDatabase(this, instanceIdentifier, { ...database, storageGiB }, topics.ticket),
       taskAlarms: watchTasks(this, objectives, topics.ticket),
       taskLog: tasks.logGroup,
       clusterName,

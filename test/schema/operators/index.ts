@@ -14,6 +14,7 @@ import { networkOperators } from './network-operators';
 import { objectiveOperators } from './objective-operators';
 import { platformOperators } from './platform-operators';
 import { replacementOperators } from './replacement-operators';
+import { restoreOperators } from './restore-operators';
 import { routingOperators } from './routing-operators';
 import { serviceOperators } from './service-operators';
 
@@ -27,6 +28,7 @@ export const breakingOperators: Operators = {
   ...loadOperators,
   ...databaseOperators,
   ...databaseWindowOperators,
+  ...restoreOperators,
   ...dataProtectionOperators,
   ...auditOperators,
   ...objectiveOperators,

@@ -18,13 +18,13 @@ function synthesised(changed: Configuration): string {
   return synthesise(resolvePlatform(changed), source, outdir);
 }
 
-/** What the shipped configuration leaves out: another Region, engine and edge, one zone's NAT for nobody, an organisation's trail. */
+/** What the shipped configuration leaves out: another Region, engine and edge, one zone's NAT for nobody, an organisation's trail, a proxy and a restore. */
 function elsewhere(environment: EnvironmentConfiguration, index: number): EnvironmentConfiguration {
   return {
     ...environment,
     ...(index === 0 ? { edge: { kind: 'rest-api' }, frontendOrigins: environment.frontendOrigins.slice(0, 1) } : {}),
     region: 'eu-west-1',
-    database: { ...environment.database, engine: 'mysql' },
+    database: { ...environment.database, engine: 'mysql', proxy: true, restores: [{ name: 'trial', snapshot: 'before-trial' }] },
     singletons: {
       cloudTrail: 'organisation',
       config: index === 0 ? 'create' : 'organisation',

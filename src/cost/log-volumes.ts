@@ -1,4 +1,5 @@
 import { type Found, mapAt, mapsAt } from '../assembly/environment-resources';
+import type { ValueMap } from '../assembly/template';
 import { invocationsOf } from './invocations';
 import { names } from './names';
 import { requestsBehindEdge, requestsToServices } from './requests';
@@ -78,7 +79,13 @@ function apis(group: Found, setting: Setting): number {
 
 function webAcls(group: Found, { resources, load }: Setting): number {
   const own = resources.all('AWS::WAFv2::LoggingConfiguration').filter(({ properties }) => names(properties.LogDestinationConfigs, group));
-  return (own.length * load.requests * recordBytes.webAcl) / bytesAGb;
+  const logged = own.reduce((sum, { properties }) => sum + (keepsAll(properties) ? 1 : load.webAclFindingsPercent / 100), 0);
+  return (logged * load.requests * recordBytes.webAcl) / bytesAGb;
+}
+
+/** A filter that drops what it does not name is taken to keep what rules found. */
+function keepsAll(properties: ValueMap): boolean {
+  return mapAt(properties, 'LoggingFilter').DefaultBehavior !== 'DROP';
 }
 
 function trails(group: Found, { resources, load }: Setting): number {

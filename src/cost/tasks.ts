@@ -15,17 +15,21 @@ export interface TaskSize {
 export interface Tasks extends TaskSize {
   /** Average number, by capacity provider. */
   readonly byProvider: ReadonlyMap<string, number>;
+  /** Of the month, how long at least one runs: 0 to 1. */
+  readonly runningShare: number;
 }
 
 /** How many tasks a service runs on average, of which size and bought how. */
 export function tasksOf(service: Found, { resources, load }: Setting): Tasks {
   const strategy = strategyOf(service.properties, resources);
   const byProvider = new Map<string, number>();
+  let runningShare = 0;
   for (const { share, minimum, maximum } of shiftsFor(service, resources)) {
     const count = minimum + (Math.max(0, maximum - minimum) * load.scaledOutPercent) / 100;
+    if (count > 0) runningShare += share;
     for (const [provider, tasks] of split(count, strategy)) byProvider.set(provider, (byProvider.get(provider) ?? 0) + share * tasks);
   }
-  return { byProvider, ...sizeOf(definitionOf(service, resources)) };
+  return { byProvider, runningShare, ...sizeOf(definitionOf(service, resources)) };
 }
 
 /** What one task takes. */

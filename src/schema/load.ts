@@ -25,6 +25,8 @@ export interface Load {
   readonly crossZoneGb: number;
   /** What services write to their logs for each request that reaches one. */
   readonly applicationLogBytes: number;
+  /** Of the requests, how many a rule of the web ACL refuses or counts: where only those are logged. */
+  readonly webAclFindingsPercent: number;
   /** Flow logs of the VPC; GuardDuty reads as much. */
   readonly flowLogGb: number;
   /** Management events of the trail: what people, roles and AWS's services do in the account. */

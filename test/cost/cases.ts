@@ -82,6 +82,23 @@ export const computeCases: Readonly<Record<string, Case>> = {
     // 18 metrics of the cluster, 21 and 17 of the service, 16 of each task, 13 of each container; six records a minute of 1 KB.
     usd: 2 * 730 * (0.5 * 0.03238 + 0.00356) + (18 + 21 + 17 + 2 * 16 + 2 * 13) * 0.07 + ((6 * 43_800 * 1_000) / 1e9) * 0.5,
   },
+  'a cluster whose one service rests for half of the week': {
+    resources: {
+      ...fargateService(onDemand, {
+        MinCapacity: 1,
+        ScheduledActions: [
+          { ScheduledActionName: 'up', Schedule: 'cron(0 0 ? * * *)', ScalableTargetAction: { MinCapacity: 1, MaxCapacity: 10 } },
+          { ScheduledActionName: 'down', Schedule: 'cron(0 12 ? * * *)', ScalableTargetAction: { MinCapacity: 0, MaxCapacity: 0 } },
+        ],
+      }),
+      Service: {
+        Type: 'AWS::ECS::Service',
+        Properties: { TaskDefinition: { Ref: 'Tasks' }, CapacityProviderStrategy: onDemand, Cluster: { Ref: 'Cluster' } },
+      },
+      Cluster: { Type: 'AWS::ECS::Cluster', Properties: { ClusterSettings: [{ Name: 'containerInsights', Value: 'enhanced' }] } },
+    },
+    usd: 0.5 * (730 * (0.5 * 0.03238 + 0.00356) + (18 + 21 + 17 + 16 + 13) * 0.07 + ((4 * 43_800 * 1_000) / 1e9) * 0.5),
+  },
   'tasks on instances: two of half a processor and 1 GB fit on one m7g.large with a 50 GB volume': {
     resources: {
       ...fargateService([{ CapacityProvider: { Ref: 'Provider' }, Weight: 1 }]),

@@ -286,7 +286,7 @@ describe('the stage', () => {
     expect(settingsOf(set)[0]).toMatchObject({ ResourcePath: '/*', HttpMethod: '*', ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 });
   });
 
-  test('throttles a route that has a limit of its own, method by method, and goes on measuring it', () => {
+  test('throttles a route that has a limit of its own, method by method, and goes on logging it', () => {
     const limited = settingsOf(of(exampleRoute({ path: '/login/*', throttleRate: 5, throttleBurst: 10 })));
     expect(limited.slice(1).map(({ HttpMethod }) => HttpMethod)).toEqual(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
     for (const settings of limited.slice(1)) {
@@ -294,7 +294,6 @@ describe('the stage', () => {
         ResourcePath: '/~1login~1{proxy+}',
         ThrottlingRateLimit: 5,
         ThrottlingBurstLimit: 10,
-        MetricsEnabled: true,
         LoggingLevel: 'ERROR',
       });
     }

@@ -133,6 +133,13 @@ describe('a cached route of a REST API', () => {
   });
 });
 
+test('all that it sees is logged where data is protected; elsewhere what a rule found', () => {
+  const filterOf = (protectData: boolean) =>
+    exampleSet({ protectData }).resources('AWS::WAFv2::LoggingConfiguration')[0]?.Properties.LoggingFilter;
+  expect(filterOf(true)).toBeUndefined();
+  expect(filterOf(false)).toMatchObject({ DefaultBehavior: 'DROP', Filters: [{ Behavior: 'KEEP', Requirement: 'MEETS_ANY' }] });
+});
+
 test('told to count, every rule counts, and none is left out', () => {
   const count = { mode: 'count' as const, until: '2027-01-31', reason: 'The first weeks show which rules refuse what clinics send.' };
   const routes = serving(exampleRoute({ maxBodyKiB: 64 }));

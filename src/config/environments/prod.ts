@@ -13,11 +13,11 @@ export const prod: EnvironmentConfiguration = {
   edge: { throttleRate: 2000, throttleBurst: 4000 },
   database: { instanceType: 'm7g.large', storageGiB: 100, maxStorageGiB: 1000 },
   singletons: { cloudTrail: 'create', config: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
-  budget: { monthlyUsd: 2500, emails: ['finops@example.com'] },
+  budget: { monthlyUsd: 800, emails: ['finops@example.com'] },
   alertEmails: ['platform-team@example.com'],
   pageEmails: ['on-call@example.com'],
   serviceOverrides: {
-    eshop: { cpu: 1024, memoryMiB: 2048, scaling: { minTasks: 3, maxTasks: 24 } },
+    eshop: { scaling: { minTasks: 3, maxTasks: 24 } },
     pharmacy: { scaling: { minTasks: 3, maxTasks: 12 } },
     doctor: { scaling: { minTasks: 3, maxTasks: 12 } },
   },

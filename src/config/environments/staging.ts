@@ -10,13 +10,16 @@ export const staging: EnvironmentConfiguration = {
   domain: { zoneName: 'staging.example.com', zoneId: 'Z0000000000EXAMPLE2' },
   auth: { issuer: 'https://auth.staging.example.com/', audience: ['carepath-api'] },
   frontendOrigins: ['https://app.staging.example.com'],
-  database: { multiAz: true }, // As in prod, so that failover is met here first.
+  database: { instanceType: 't4g.small', multiAz: true }, // As in prod, so that failover is met here first.
+  workingHours: { timeZone: 'America/New_York' },
   singletons: { cloudTrail: 'create', config: 'create', guardDuty: 'create', securityHub: 'create', accessAnalyzer: 'create' },
-  budget: { monthlyUsd: 900, emails: ['finops@example.com'] },
+  budget: { monthlyUsd: 300, emails: ['finops@example.com'] },
+  // What a fifth of prod's traffic, played back, brings.
+  load: { requests: 2_000_000, outboundGb: 10, crossZoneGb: 10, flowLogGb: 3, trailEvents: 300_000, ruleEvaluations: 2_000 },
   alertEmails: ['platform-team@example.com'],
   serviceOverrides: {
-    eshop: { scaling: { maxTasks: 4 } },
-    pharmacy: { scaling: { maxTasks: 4 } },
-    doctor: { scaling: { maxTasks: 4 } },
+    eshop: { cpu: 256, memoryMiB: 512, scaling: { maxTasks: 4 } },
+    pharmacy: { cpu: 256, memoryMiB: 512, scaling: { maxTasks: 4 } },
+    doctor: { cpu: 256, memoryMiB: 512, scaling: { maxTasks: 4 } },
   },
 };

@@ -1,12 +1,13 @@
 import { mapAt, mapsAt } from '../../assembly/environment-resources';
 import { bytesAGb, minutesAMonth, recordBytes } from '../log-volumes';
-import { averageTasks, tasksOf } from '../tasks';
+import { averageTasks, type Tasks, tasksOf } from '../tasks';
 import { CannotPrice, type Meters, usage, usages } from '../usage';
 
 /**
  * Metrics that Container Insights with enhanced observability publishes for each, and what it is billed by. Counted from the lists in the
  * documentation, dimension set by dimension set; those of EC2 instances apart.
  *
+ * @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cloudwatch-container-insights.html, "Considerations"
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-enhanced-observability-metrics-ECS.html
  */
 const insightsMetrics = { cluster: 18, service: 21, taskDefinition: 17, task: 16, container: 13 };
@@ -47,26 +48,24 @@ export const metricMeters: Meters = {
   'AWS::ECS::Cluster': (cluster, setting) => {
     const mode = mapsAt(cluster.properties, 'ClusterSettings').find(({ Name }) => Name === 'containerInsights')?.Value ?? 'disabled';
     if (mode === 'disabled') return [];
-    const services = setting.resources.where('AWS::ECS::Service', 'Cluster', cluster.physicalId);
-    const running = services.map((service) => tasksOf(service, setting));
-    const tasks = running.reduce((sum, each) => sum + averageTasks(each), 0);
-    const containers = running.reduce((sum, each) => sum + averageTasks(each) * each.containers, 0);
-    const records = 1 + services.length + tasks + containers;
+    const services = setting.resources.where('AWS::ECS::Service', 'Cluster', cluster.physicalId).map((one) => tasksOf(one, setting));
+    const sum = (part: (tasks: Tasks) => number) => services.reduce((total, tasks) => total + part(tasks), 0);
+    // What has no running task sends nothing, and metrics are billed by the hour in which they are sent.
+    const awake = Math.max(0, ...services.map(({ runningShare }) => runningShare));
+    const running = sum(({ runningShare }) => runningShare);
+    const tasks = sum(averageTasks);
+    const containers = sum((one) => averageTasks(one) * one.containers);
+    const records = awake + running + tasks + containers;
+    const each = mode === 'enhanced' ? insightsMetrics : plainInsightsMetrics;
+    const shared = awake * each.cluster + running * (each.service + each.taskDefinition);
     return usages(
       mode === 'enhanced'
         ? usage(
             'Metrics of Container Insights',
             'container-insights/enhanced',
-            insightsMetrics.cluster +
-              services.length * (insightsMetrics.service + insightsMetrics.taskDefinition) +
-              tasks * insightsMetrics.task +
-              containers * insightsMetrics.container,
+            shared + tasks * insightsMetrics.task + containers * insightsMetrics.container,
           )
-        : usage(
-            'Metrics of Container Insights',
-            'custom-metric',
-            plainInsightsMetrics.cluster + services.length * (plainInsightsMetrics.service + plainInsightsMetrics.taskDefinition),
-          ),
+        : usage('Metrics of Container Insights', 'custom-metric', shared),
       usage('Logs of Container Insights', 'logs/ingestion', (records * minutesAMonth * recordBytes.containerInsights) / bytesAGb),
     );
   },

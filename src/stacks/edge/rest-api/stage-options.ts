@@ -13,7 +13,7 @@ export function stageOptions({ throttleRate, throttleBurst }: Edge, paths: reado
   const usual: MethodDeploymentOptions = {
     throttlingRateLimit: throttleRate,
     throttlingBurstLimit: throttleBurst,
-    metricsEnabled: true,
+    metricsEnabled: false, // Of each method, at a price; those of the API are there without it.
     loggingLevel: MethodLoggingLevel.ERROR,
     dataTraceEnabled: false, // It would write whole requests and answers into the log.
     cachingEnabled: false,

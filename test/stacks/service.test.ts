@@ -310,8 +310,9 @@ describe('a service', () => {
     });
   });
 
-  test('gives no shell', () => {
+  test('gives no shell where data is protected', () => {
     eshop.hasResourceProperties('AWS::ECS::Service', { EnableExecuteCommand: false });
+    expect(JSON.stringify(eshop.toJSON())).not.toContain('ExecPolicy');
   });
 
   test('scales within its bounds, on CPU, on memory and on requests', () => {
@@ -351,35 +352,5 @@ describe('a service', () => {
       RetentionInDays: 90,
       KmsKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('LogKey'), 'Arn'] },
     });
-  });
-});
-
-describe('working hours', () => {
-  const resting = exampleSet({
-    protectData: false,
-    workingHours: { days: ['monday', 'friday'], timeZone: 'Europe/Berlin', from: '07:30', to: '20:00', tasksOutside: 0 },
-    services: [exampleService({ name: 'eshop', listenerSlot: 1 })],
-  });
-  const [target] = resting.resources('AWS::ApplicationAutoScaling::ScalableTarget', 'service-eshop').map(({ Properties }) => Properties);
-
-  test('start a service in the morning and put it to rest in the evening, by the clock of its time zone', () => {
-    expect(target?.ScheduledActions).toEqual([
-      {
-        ScheduledActionName: 'Start',
-        Schedule: 'cron(30 7 ? * MON,FRI *)',
-        Timezone: 'Europe/Berlin',
-        ScalableTargetAction: { MinCapacity: 2, MaxCapacity: 6 },
-      },
-      {
-        ScheduledActionName: 'Rest',
-        Schedule: 'cron(0 20 ? * MON,FRI *)',
-        Timezone: 'Europe/Berlin',
-        ScalableTargetAction: { MinCapacity: 0, MaxCapacity: 0 },
-      },
-    ]);
-  });
-
-  test('leave the bounds of the day in the template: a deployment that does not change them does not touch what rests', () => {
-    expect(target).toMatchObject({ MinCapacity: 2, MaxCapacity: 6 });
   });
 });

@@ -12,6 +12,7 @@ import type { AlarmTopics } from '../alarm-topics';
 import { EncryptionKey } from '../encryption-key';
 import { EnvironmentStack } from '../environment-stack';
 import { ClusterCapacity } from './cluster-capacity';
+import { ExecSessions } from './exec-sessions';
 import { InternalLoadBalancer } from './internal-load-balancer';
 import { OriginSecret, type OriginSecrets } from './origin-secret';
 import { callerPort, TrafficGroups } from './traffic-groups';
@@ -41,6 +42,8 @@ export class ClusterStack extends EnvironmentStack {
   readonly instances: Readonly<Record<Architecture, string>>;
   /** Policy of the roles that start tasks: admits to the registry as such. */
   readonly registryLoginArn: string;
+  /** Policy of the tasks that an operator may enter. */
+  readonly execPolicyArn: string;
   /** `internal.<zone>`, which resolves inside the VPC and stands in the load balancer's certificate. */
   readonly domainName: string;
   /** Services call one another below this. */
@@ -49,7 +52,13 @@ export class ClusterStack extends EnvironmentStack {
   constructor(scope: Construct, environment: Environment, { vpc, accessLogsBucketName }: ClusterStackProps) {
     super(scope, 'cluster', { environment, description: 'ECS cluster, internal load balancer, origin secrets and alarm topic' });
 
-    this.cluster = new Cluster(this, 'Cluster', { vpc, containerInsightsV2: ContainerInsights.ENHANCED });
+    const sessions = new ExecSessions(this, 'Exec', environment);
+    this.execPolicyArn = sessions.policyArn;
+    this.cluster = new Cluster(this, 'Cluster', {
+      vpc,
+      containerInsightsV2: ContainerInsights.ENHANCED,
+      executeCommandConfiguration: sessions.configuration,
+    });
     const encryptionKey = new EncryptionKey(this, 'OriginSecretKey', { description: 'Origin secrets', retain: false });
     this.originSecrets = { a: new OriginSecret(this, 'a', { encryptionKey }), b: new OriginSecret(this, 'b', { encryptionKey }) };
     this.groups = new TrafficGroups(this, 'Traffic', { vpc });
@@ -118,6 +127,7 @@ export class ClusterStack extends EnvironmentStack {
       this.originSecrets.b.secretArn,
       this.alarmTopics.ticket.topicArn,
       this.registryLoginArn,
+      this.execPolicyArn,
       this.instances.arm64,
       this.instances.x86_64,
     ]) {

@@ -56,7 +56,7 @@ function admissions(stack: Stack, images: PulledImages): Readonly<Record<Interfa
     'ecs-telemetry': [],
     logs: [
       {
-        actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams', 'logs:DescribeLogGroups'],
         resources: [own('logs', 'log-group', ArnFormat.COLON_RESOURCE_NAME)],
       },
     ],

@@ -1,13 +1,7 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { type ISecurityGroup, type IVpc, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { AvailabilityZoneRebalancing, FargateService, PropagatedTagSource } from 'aws-cdk-lib/aws-ecs';
-import {
-  ApplicationProtocol,
-  ApplicationTargetGroup,
-  type IApplicationListener,
-  Protocol,
-  TargetType,
-} from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { AlarmBehavior, AvailabilityZoneRebalancing, type CfnService, FargateService, PropagatedTagSource } from 'aws-cdk-lib/aws-ecs';
+import type { IApplicationListener } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -19,9 +13,12 @@ import { cameThroughCloudFront } from '../cluster/origin-secret';
 import { capacityStrategy } from './capacity';
 import { DatabaseAccess, type DatabaseEndpoint, databaseLogin } from './database-access';
 import { environmentVariables } from './environment-variables';
+import { lifecycle } from './lifecycle';
 import { ListenerRules } from './listener-rules';
 import { ServiceAlarms } from './service-alarms';
+import { ServiceTargetGroup } from './service-target-group';
 import { type ImageRegistry, ServiceTask } from './service-task';
+import { TargetAlarms } from './target-alarms';
 import { scaleTasks } from './task-scaling';
 
 /** The load balancer as a service sees it: what is added to it belongs to the service's stack. */
@@ -48,8 +45,14 @@ export class RoutedService extends Construct {
     super(scope, props.service.name);
     const { service, cluster, way } = props;
 
-    const ecsService = this.run(props, this.task(props), this.securityGroup(props));
-    const targetGroup = this.targetGroup(props);
+    const targetGroup = new ServiceTargetGroup(this, 'TargetGroup', service, props.vpc);
+    const alarms = new TargetAlarms(this, 'TargetAlarms', {
+      name: service.name,
+      loadBalancerFullName: cluster.loadBalancer.loadBalancerFullName,
+      targetGroupFullName: targetGroup.targetGroupFullName,
+      topic: cluster.alarmTopics.ticket,
+    });
+    const ecsService = this.run(props, this.task(props), this.securityGroup(props), alarms);
     ecsService.attachToApplicationTargetGroup(targetGroup);
 
     const viaCloudFront = cameThroughCloudFront(cluster.originSecrets);
@@ -97,12 +100,18 @@ export class RoutedService extends Construct {
       logGroup,
       registryLogin: ManagedPolicy.fromManagedPolicyArn(this, 'RegistryLogin', cluster.registryLoginArn),
       variables: environmentVariables({ environment, service, database, callerUrl: cluster.callerUrl }),
+      exec: isEntered(environment) ? ManagedPolicy.fromManagedPolicyArn(this, 'ExecPolicy', cluster.execPolicyArn) : undefined,
       permissions: service.database === 'none' ? [] : [databaseLogin(this, database, service.name)],
     });
   }
 
   /** No name and no count: a name would forbid replacement, and a count would undo at each deployment what scaling has found. */
-  private run({ environment, service, cluster, way }: RoutedServiceProps, task: ServiceTask, group: SecurityGroup): FargateService {
+  private run(
+    { environment, service, cluster, way }: RoutedServiceProps,
+    task: ServiceTask,
+    group: SecurityGroup,
+    alarms: TargetAlarms,
+  ): FargateService {
     const calls = environment.services.some(({ callers }) => callers.includes(service.name));
     const ecsService = new FargateService(this, 'Service', {
       cluster: cluster.cluster,
@@ -114,35 +123,20 @@ export class RoutedService extends Construct {
       circuitBreaker: { enable: true, rollback: true },
       minHealthyPercent: 100,
       maxHealthyPercent: 200,
-      healthCheckGracePeriod: Duration.seconds(120),
+      deploymentAlarms: { alarmNames: [...alarms.names], behavior: AlarmBehavior.ROLLBACK_ON_ALARM },
+      healthCheckGracePeriod: lifecycle.startGrace,
       availabilityZoneRebalancing: AvailabilityZoneRebalancing.ENABLED,
-      // Off in every environment: a shell in a task is neither in an image nor in a commit.
-      enableExecuteCommand: false,
       enableECSManagedTags: true,
       propagateTags: PropagatedTagSource.SERVICE,
     });
+    // Not by the library's property: it would write each service into the key of the cluster's stack.
+    (ecsService.node.defaultChild as CfnService).enableExecuteCommand = isEntered(environment);
     ecsService.node.addDependency(group);
     return ecsService;
   }
+}
 
-  /** TLS to the task too; the load balancer does not verify the task's certificate, so it may be self-signed. */
-  private targetGroup({ vpc, service }: RoutedServiceProps): ApplicationTargetGroup {
-    return new ApplicationTargetGroup(this, 'TargetGroup', {
-      vpc,
-      targetType: TargetType.IP,
-      protocol: ApplicationProtocol.HTTPS,
-      port: service.port,
-      // Within Spot's warning of 120 seconds, with time left to finish.
-      deregistrationDelay: Duration.seconds(60),
-      healthCheck: {
-        protocol: Protocol.HTTPS,
-        path: service.healthPath,
-        healthyHttpCodes: '200',
-        interval: Duration.seconds(10),
-        timeout: Duration.seconds(5),
-        healthyThresholdCount: 2,
-        unhealthyThresholdCount: 2,
-      },
-    });
-  }
+/** Whether an operator may have a shell in a task. It is in no image and in no commit, so never where patients' data is. */
+function isEntered({ protectData }: Environment): boolean {
+  return !protectData;
 }

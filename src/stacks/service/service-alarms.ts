@@ -23,12 +23,11 @@ export interface ServiceAlarmsProps {
   readonly topics: AlarmTopics;
 }
 
-/** Signs of trouble in one service: the brief's CPU, memory and unhealthy hosts; tasks at their most, too few, or failing. */
+/** Signs of trouble in one service: the brief's CPU and memory; tasks at their most, too few, or failing. */
 export class ServiceAlarms extends Construct {
   constructor(scope: Construct, id: string, props: ServiceAlarmsProps) {
     super(scope, id);
     this.watchUse(props);
-    this.watchHosts(props);
     this.watchNumber(props);
     const { service, serviceName, topics } = props;
     new TopicAlarm(this, 'FailingTasks', {
@@ -75,19 +74,6 @@ export class ServiceAlarms extends Construct {
       threshold: serviceThresholds.memoryPercent,
       meaning: `${name}: memory above ${serviceThresholds.memoryPercent} % for 15 minutes. Tasks end at 100 %: look for a leak, or give the task more memory.`,
       runbook: 'observability#cpu-and-memory',
-    });
-  }
-
-  private watchHosts(props: ServiceAlarmsProps): void {
-    new TopicAlarm(this, 'UnhealthyHosts', {
-      topic: props.topics.ticket,
-      metric: hostMetric(props, 'UnHealthyHostCount', Stats.MAXIMUM),
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      threshold: 0,
-      evaluationPeriods: 5,
-      datapointsToAlarm: 3,
-      meaning: `${props.service.name}: a task failed its health check in 3 of 5 minutes. Requests go to the others: look at the stopped tasks.`,
-      runbook: 'observability#unhealthy-hosts',
     });
   }
 

@@ -1,4 +1,4 @@
-import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import {
   Capability,
   Compatibility,
@@ -15,6 +15,7 @@ import { type IManagedPolicy, type IRole, ManagedPolicy, PolicyStatement, Role, 
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Image, Service } from '../../schema/service';
+import { lifecycle } from './lifecycle';
 
 /** Where the images lie: the private registry of the pipeline's account. */
 export interface ImageRegistry {
@@ -29,9 +30,22 @@ export interface ServiceTaskProps {
   readonly logGroup: ILogGroup;
   /** Admits to the registry as such; what may be pulled from it is said here. */
   readonly registryLogin: IManagedPolicy;
+  /** Policy by which an operator can enter the task; undefined where nobody may. */
+  readonly exec: IManagedPolicy | undefined;
   /** What the code in the container may do in AWS. */
   readonly permissions: readonly PolicyStatement[];
 }
+
+/** By the name of its volume. */
+const writableFolders = { tmp: '/tmp' };
+
+/**
+ * Where the agent of ECS Exec writes. AWS supports it with a writable root only; with these it has been seen to work beside a read-only one.
+ *
+ * @see https://github.com/aws/containers-roadmap/issues/1359
+ * @see https://github.com/aws-containers/amazon-ecs-exec-checker/issues/71
+ */
+const execFolders = { 'exec-agent': '/managed-agents', 'exec-state': '/var/lib/amazon/ssm', 'exec-log': '/var/log/amazon/ssm' };
 
 /**
  * One container of a service, with a read-only root and two roles: one that starts it, one that its code acts by. Their policies are
@@ -42,7 +56,8 @@ export class ServiceTask extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceTaskProps) {
     super(scope, id);
-    const { service, registry, variables, logGroup, registryLogin, permissions } = props;
+    const { service, registry, variables, logGroup, registryLogin, exec, permissions } = props;
+    const folders = exec ? { ...writableFolders, ...execFolders } : writableFolders;
     this.definition = new TaskDefinition(this, 'Definition', {
       // For both, whatever the service runs on: a switch of capacity then leaves the definition as it is.
       compatibility: Compatibility.EC2_AND_FARGATE,
@@ -54,8 +69,8 @@ export class ServiceTask extends Construct {
         operatingSystemFamily: OperatingSystemFamily.LINUX,
       },
       executionRole: this.role('Execution', [pullStatement(this, registry, service.image), writeStatement(logGroup)], [registryLogin]),
-      taskRole: this.role('Task', permissions),
-      volumes: [{ name: 'tmp' }],
+      taskRole: this.role('Task', permissions, exec ? [exec] : []),
+      volumes: Object.keys(folders).map((name) => ({ name })),
     });
     const container = this.definition.addContainer('Service', {
       image: new ImageByDigest(registry, service.image),
@@ -63,11 +78,12 @@ export class ServiceTask extends Construct {
       environment: variables,
       readonlyRootFilesystem: true,
       linuxParameters: this.confinement(),
-      // Fargate's longest, and as long as Spot's warning.
-      stopTimeout: Duration.seconds(120),
+      stopTimeout: lifecycle.stopTimeout,
       logging: LogDrivers.awsLogs({ logGroup, streamPrefix: service.name }),
     });
-    container.addMountPoints({ containerPath: '/tmp', sourceVolume: 'tmp', readOnly: false });
+    container.addMountPoints(
+      ...Object.entries(folders).map(([sourceVolume, containerPath]) => ({ sourceVolume, containerPath, readOnly: false })),
+    );
   }
 
   /** Without capabilities, under an init process that passes SIGTERM on and reaps what the service leaves behind. */

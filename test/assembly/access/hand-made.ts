@@ -28,8 +28,8 @@ function readOnce(assembly: Assembly): readonly Access[] {
   return access;
 }
 
-export function accessIn(assembly: Assembly): Access {
-  const access = readOnce(assembly).find(({ environment }) => environment.toLowerCase() === 'dev');
+export function accessIn(assembly: Assembly, name = 'dev'): Access {
+  const access = readOnce(assembly).find(({ environment }) => environment.toLowerCase() === name);
   if (!access) throw new Error('no environment was found');
   return access;
 }

@@ -55,14 +55,14 @@ describe('alarms', () => {
       MetricName: 'UnHealthyHostCount',
       Statistic: 'Maximum',
       Threshold: 0,
-      DatapointsToAlarm: 3,
+      DatapointsToAlarm: 4,
       EvaluationPeriods: 5,
     });
   });
 
   test('exist for every service', () => {
     for (const name of ['service-eshop', 'service-pharmacy', 'service-doctor']) {
-      expect(set.resources('AWS::CloudWatch::Alarm', name)).toHaveLength(6);
+      expect(set.resources('AWS::CloudWatch::Alarm', name)).toHaveLength(7);
     }
   });
 

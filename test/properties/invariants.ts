@@ -138,8 +138,11 @@ export const invariants: Invariants = {
     const all = accessOf(assembly);
     return [
       ...all.flatMap((access) => judgeAccess(access, assembly)).map(({ environment, message }) => `${environment}: ${message}`),
-      ...platform.environments.flatMap(({ name, services }) =>
-        different(rowsIn(all.find(({ environment }) => environment === name)), services.map((service) => rowOf(service, services)).sort()),
+      ...platform.environments.flatMap(({ name, services, protectData }) =>
+        different(
+          rowsIn(all.find(({ environment }) => environment === name)),
+          services.map((service) => rowOf(service, services, protectData)).sort(),
+        ),
       ),
     ];
   },
@@ -224,11 +227,20 @@ function rowsIn(access: Access | undefined): string[] {
 }
 
 /** What configuration means it to be. */
-function rowOf({ name, database, image }: Service, services: readonly Service[]): string {
+function rowOf({ name, database, image }: Service, services: readonly Service[], protectData: boolean): string {
   const calls = services.filter(({ callers }) => callers.includes(name)).map((called) => called.name);
   const user = database === 'none' ? '' : `${name} of database/Instance`;
-  return [name, `calls ${calls.sort().join(' ')}`, `logs in as ${user}`, `pulls repository ${image.repository}`].join('; ');
+  const exec = protectData ? [] : execRights;
+  return [name, `calls ${calls.sort().join(' ')}`, `logs in as ${user}`, `pulls repository ${image.repository}`, ...exec].join('; ');
 }
+
+/** What a shell in a task needs, where there may be one. */
+const execRights = [
+  'ssmmessages:CreateControlChannel ssmmessages:CreateDataChannel ssmmessages:OpenControlChannel ssmmessages:OpenDataChannel',
+  'logs:DescribeLogGroups',
+  'logs:DescribeLogStreams',
+  'kms:Decrypt',
+];
 
 /** Keys and secrets of the platform's own are made again with their stack: they are not among these. */
 const keepers = new Set(['AWS::RDS::DBInstance', 'AWS::S3::Bucket', 'AWS::Logs::LogGroup', 'AWS::Backup::BackupVault']);

@@ -12,6 +12,7 @@ import type { Platform, PolicyException } from '../../src/schema/platform';
 import { resolvePlatform } from '../../src/schema/resolve';
 import { arbitraryConfiguration } from '../schema/arbitrary-platform';
 import { seeds } from '../schema/seeds';
+import { computeInvariants } from './compute-invariants';
 import { invariants, Synthesised } from './invariants';
 
 const source = { commit: 'a'.repeat(40), committedAt: '2026-12-01T00:00:00Z', modified: false };
@@ -68,7 +69,7 @@ test('any valid configuration passes the policy gate, and what it deploys keeps 
       const platform = platformOf(generated);
       const assembly = synthesised(platform);
       const whole = new Synthesised(platform, assembly);
-      for (const [sentence, violations] of Object.entries(invariants)) {
+      for (const [sentence, violations] of Object.entries({ ...invariants, ...computeInvariants })) {
         expect({ [sentence]: violations(whole) }).toEqual({ [sentence]: [] });
       }
       if (isSweep) rmSync(assembly.directory, { recursive: true });

@@ -21,7 +21,7 @@ export interface ServiceStackProps {
 
 /**
  * The services of one group; while none of them has an image, the key of their logs alone. Nothing imports from it: a service can join or leave, or its release be rolled back, in one deployment.
- * A service is 22 resources, and one more for every three further paths: seventeen fit into a template of 400.
+ * A service is 26 resources, and one more on each listener for every three further paths: fifteen fit into a template of 400.
  */
 export class ServiceStack extends EnvironmentStack {
   constructor(scope: Construct, environment: Environment, { group, registry, vpc, cluster, database }: ServiceStackProps) {

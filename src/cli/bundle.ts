@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 /**
@@ -36,7 +37,9 @@ if (require.main === module) {
     process.exitCode = 1; // esbuild has printed why.
   });
   // While esbuild works in a process of its own: a start of Node would cost the build a second.
-  const { sayFindings } = require('./cost-findings') as typeof import('./cost-findings');
-  const { stdout: out, stderr: err, stdin: input, env: environment } = process;
-  sayFindings(dirname(outfile), { out, err, input, environment });
+  if (existsSync(join(dirname(outfile), 'manifest.json'))) {
+    const { sayFindings } = require('./cost-findings') as typeof import('./cost-findings');
+    const { stdout: out, stderr: err, stdin: input, env: environment } = process;
+    sayFindings(dirname(outfile), { out, err, input, environment });
+  }
 }

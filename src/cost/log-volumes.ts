@@ -1,8 +1,8 @@
 import { type Found, mapAt, mapsAt } from '../assembly/environment-resources';
 import type { ValueMap } from '../assembly/template';
-import { invocationsOf } from './invocations';
 import { names } from './names';
 import { requestsBehindEdge, requestsToServices } from './requests';
+import { runsOf } from './runs';
 import type { Setting } from './usage';
 
 /**
@@ -104,5 +104,5 @@ function functions(group: Found, setting: Setting): number {
   const own = setting.resources
     .all('AWS::Lambda::Function')
     .filter(({ properties }) => names(mapAt(properties, 'LoggingConfig').LogGroup, group));
-  return own.reduce((sum, one) => sum + ((invocationsOf(one, setting) ?? 0) * recordBytes.functionRun) / bytesAGb, 0);
+  return own.reduce((sum, one) => sum + ((runsOf(one, setting)?.count ?? 0) * recordBytes.functionRun) / bytesAGb, 0);
 }

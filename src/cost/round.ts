@@ -1,4 +1,4 @@
-import type { CostReport, EnvironmentCost, LineItem, ResourceCost, StackCost } from './report';
+import type { EnvironmentCost, LineItem, ResourceCost, StackCost } from './report';
 
 const centsIn = (usd: number) => Math.round(usd * 100);
 
@@ -10,12 +10,10 @@ export function roundEnvironment(exact: EnvironmentCost): EnvironmentCost {
   return withStacks(exact, centsIn(exact.monthlyUsd));
 }
 
-/** @throws never: sums of whole cents are whole cents */
+/** Of all environments, in whole cents as theirs are. */
 export function totalOf(environments: readonly EnvironmentCost[]): number {
   return environments.reduce((cents, { monthlyUsd }) => cents + centsIn(monthlyUsd), 0) / 100;
 }
-
-export type Rounded = CostReport['environments'];
 
 function withStacks(environment: EnvironmentCost, cents: number): EnvironmentCost {
   const stacks = handDown(cents, environment.stacks, ({ name }) => name).map(([stack, own]) => withResources(stack, own));

@@ -151,7 +151,7 @@ export const invariants: Invariants = {
     costOf(assembly).report.environments.flatMap(({ name, unpriced }) =>
       unpriced
         .filter(({ type }) => !Object.hasOwn(unpricedTypes, type))
-        .filter(({ reason }) => !/of which no prices are known here$|^has no price here for (ec2|rds)\/\S+$/.test(reason))
+        .filter(({ reason }) => !/of which no prices are known here$|^has no price here for (ec2|rds|backup)\//.test(reason))
         .map(({ stack, logicalId, type, reason }) => `${name}: ${stack}/${logicalId} (${type}) ${reason}`),
     ),
 

@@ -1,24 +1,20 @@
 import { mapAt, textsAt } from '../../assembly/environment-resources';
 import type { Value, ValueMap } from '../../assembly/template';
-import { invocationsOf } from '../invocations';
+import { runsOf } from '../runs';
 import { CannotPrice, type Meters, usage, usages } from '../usage';
 
-/** How long a run takes, in seconds: verifying a token, or what a release asks of a function. */
-const secondsOfAuthorizer = 0.02;
-const secondsOfRelease = 30;
 const defaultMemoryMiB = 128;
 const visitsOfState = 10;
 
 export const functionMeters: Meters = {
   'AWS::Lambda::Function': (one, setting) => {
-    const runs = invocationsOf(one, setting);
-    if (runs === undefined) throw new CannotPrice('is called by nothing in the assembly: how often it runs is not known');
+    const runs = runsOf(one, setting);
+    if (!runs) throw new CannotPrice('is called by nothing in the assembly: how often it runs is not known');
     const { MemorySize = defaultMemoryMiB, Architectures } = one.properties;
     const architecture = textsAt({ all: Architectures ?? [] }, 'all').includes('arm64') ? 'arm64' : 'x86_64';
-    const seconds = runs > setting.load.releases * 1_000 ? secondsOfAuthorizer : secondsOfRelease;
     return usages(
-      usage('Runs', 'lambda/requests', runs),
-      usage('Time and memory', `lambda/${architecture}`, (runs * seconds * Number(MemorySize)) / 1024),
+      usage('Runs', 'lambda/requests', runs.count),
+      usage('Time and memory', `lambda/${architecture}`, (runs.count * runs.seconds * Number(MemorySize)) / 1024),
     );
   },
 

@@ -91,13 +91,13 @@ export const computeInvariants: { readonly [sentence: string]: (synthesised: Syn
   ),
 
   'a deployment is rolled back by tasks that do not start and by alarms that do not know the service': ofServices(
-    ({ properties, physicalId }, _, { resources }) => {
+    ({ properties, stack, logicalId }, _, { resources }) => {
       const breaker = mapAt(properties, 'DeploymentConfiguration', 'DeploymentCircuitBreaker');
       const { Enable, Rollback } = mapAt(properties, 'DeploymentConfiguration', 'Alarms');
       const names = textsAt(properties, 'DeploymentConfiguration', 'Alarms', 'AlarmNames');
       const alarms = names.map((name) => resources.byId('AWS::CloudWatch::Alarm', name));
       const rolls = [breaker.Enable, breaker.Rollback, Enable, Rollback].every((value) => value === true);
-      const waits = alarms.filter((alarm) => !alarm || JSON.stringify(alarm.properties).includes(physicalId));
+      const waits = alarms.filter((alarm) => !alarm || JSON.stringify(alarm.properties).includes(`⟨${stack}/${logicalId}#`));
       return [
         ...(rolls && names.length > 0 ? [] : ['is not rolled back']),
         ...(waits.length > 0 ? ['and its alarms wait for each other'] : []),

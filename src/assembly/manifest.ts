@@ -36,6 +36,7 @@ export const manifestSchema = z.object({
         .optional(),
       load: anyLoad.optional(),
       allowReplacement: z.array(z.object({ resource: z.string(), reason: z.string(), owner: z.string(), expires: z.string() })).optional(),
+      databaseKeepers: z.array(z.string()).optional(),
       webAclCounts: z.object({ until: z.string(), reason: z.string() }).optional(),
     }),
   ),

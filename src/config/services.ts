@@ -12,6 +12,7 @@ export const services: readonly ServiceConfiguration[] = [
       '/eshop/*',
     ],
     database: 'read-write',
+    migration: { command: ['node', 'dist/migrate.js'] },
   },
   {
     name: 'pharmacy',
@@ -19,6 +20,7 @@ export const services: readonly ServiceConfiguration[] = [
     listenerSlot: 2,
     routes: ['/pharmacy/*'],
     database: 'read-write',
+    migration: { command: ['node', 'dist/migrate.js'] },
     callers: ['eshop', 'doctor'],
   },
   {
@@ -27,5 +29,6 @@ export const services: readonly ServiceConfiguration[] = [
     listenerSlot: 3,
     routes: ['/doctor/*'],
     database: 'read-write',
+    migration: { command: ['node', 'dist/migrate.js'] },
   },
 ];

@@ -19,6 +19,7 @@ export function manifestOf(platform: Platform, source: SourceRevision): Manifest
       services: environment.services.map(({ name }) => name),
       smoke: { url: `https://api.${environment.domain.zoneName}/status` },
       access: accessOf(environment),
+      databaseKeepers: databaseKeepersOf(environment),
       load: environment.load,
       allowReplacement: environment.allowReplacement,
       ...webAclOf(environment),
@@ -30,6 +31,10 @@ export function manifestOf(platform: Platform, source: SourceRevision): Manifest
 
 function webAclOf({ edge: { webAcl } }: Environment): Pick<ManifestEnvironment, 'webAclCounts'> {
   return webAcl.mode === 'count' ? { webAclCounts: { until: webAcl.until, reason: webAcl.reason } } : {};
+}
+
+function databaseKeepersOf(environment: Environment): string[] {
+  return ['database-users', ...environment.groups.map((group) => `migrate-${group}`)].map((stack) => `${stageName(environment)}-${stack}`);
 }
 
 /** Configuration names a service's callers; who judges what a service reaches asks the other way round. */

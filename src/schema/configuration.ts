@@ -204,8 +204,17 @@ export interface ServiceConfiguration {
   readonly healthPath?: string;
   /** @default 'none' */
   readonly database?: 'none' | 'read-write';
+  /** Only with a database. @default - none */
+  readonly migration?: MigrationConfiguration;
   /** Names of the services that may call this one. @default - none */
   readonly callers?: readonly string[];
+}
+
+export interface MigrationConfiguration {
+  /** Words of the command, such as `['node', 'migrate.js']`; it runs in the service's own image before the service is updated. */
+  readonly command: readonly string[];
+  /** @default 30 */
+  readonly timeoutMinutes?: number;
 }
 
 export interface RouteConfiguration {

@@ -130,6 +130,7 @@ function serviceWithDefaults(service: unknown, owners: unknown): unknown {
     scaling: { minTasks, maxTasks: Math.min(4 * minTasks, 1000), cpuPercent: 60, memoryPercent: 70, requestsPerMinute: 600 },
     healthPath: '/health',
     database: 'none',
+    migration: { command: [], timeoutMinutes: 30 },
     callers: [],
   };
   const filled = fill(service, defaults);

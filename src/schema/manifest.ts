@@ -44,6 +44,11 @@ export interface ManifestEnvironment {
   readonly load?: Load;
   /** Stateful resources that this release may replace or delete. Absent in an assembly that was made before this was written down. */
   readonly allowReplacement?: readonly AllowedReplacement[];
+  /**
+   * Names of the stacks whose functions and tasks make databases and users and run migrations: they reach databases and nothing else. Absent
+   * in an assembly that was made before there were any.
+   */
+  readonly databaseKeepers?: readonly string[];
   /** Last day, `YYYY-MM-DD`, on which the web ACL may count instead of block, and why. Absent where it blocks. */
   readonly webAclCounts?: { readonly until: string; readonly reason: string };
 }

@@ -93,6 +93,28 @@ const route = z.strictObject({
   }),
 });
 
+const migration = z.strictObject({
+  command: z
+    .array(
+      text(/^[^\0]{1,1024}$/, {
+        what: 'a word of a command',
+        consequence: 'The container would end without having run anything.',
+        remedy: "Write the command word by word, such as ['node', 'migrate.js'].",
+      }),
+    )
+    .register(guidance, {
+      what: 'a list of words',
+      consequence: 'ECS runs a program with its arguments, and no shell that would take a line apart.',
+      remedy: "Write ['node', 'migrate.js'], or [] for none.",
+    }),
+  // A custom resource is given an hour by CloudFormation, and the answer needs some minutes of it.
+  timeoutMinutes: whole(1, 55, {
+    what: 'a whole number of minutes from 1 to 55',
+    consequence: 'CloudFormation waits an hour at most, and takes silence for a failure.',
+    remedy: 'Write 30. What takes longer belongs into the background of the service, table by table.',
+  }),
+});
+
 export const serviceSchema = z.strictObject({
   name: lowerCaseName(20, 'It becomes part of the names of stacks, repositories and database users.'),
   owner: text(/./, {
@@ -127,6 +149,7 @@ export const serviceSchema = z.strictObject({
     remedy: "Write one without query or wildcard, such as '/health'.",
   }),
   database: choice(['none', 'read-write'], { consequence: 'It decides whether the service may reach the database.' }),
+  migration,
   callers: z.array(
     text(/./, {
       what: 'the name of a service',

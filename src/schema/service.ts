@@ -23,8 +23,17 @@ export interface Service {
   /** Requested by the load balancer over HTTPS; answers 200 while the task is healthy. */
   readonly healthPath: string;
   readonly database: 'none' | 'read-write';
+  readonly migration: Migration;
   /** Names of the services that may call this one through the internal listener. */
   readonly callers: readonly string[];
+}
+
+/** What brings the service's tables from one release to the next, before its tasks are replaced. */
+export interface Migration {
+  /** Words of the command, run in the service's own image. Empty: it has no migrations. */
+  readonly command: readonly string[];
+  /** For the command, and the snapshot before it where data is protected; 1 to 55. */
+  readonly timeoutMinutes: number;
 }
 
 /** An image of the platform's own ECR, by digest. */

@@ -9,6 +9,8 @@ import { DatabaseStack } from './database/database-stack';
 import { EdgeGlobalStack } from './edge/edge-global-stack';
 import { EdgeStack } from './edge/edge-stack';
 import { FinopsStack } from './finops/finops-stack';
+import { DatabaseUsersStack } from './migration/database-users-stack';
+import { MigrationStack } from './migration/migration-stack';
 import { NetworkStack } from './network/network-stack';
 import { ObservabilityStack } from './observability/observability-stack';
 import { ServiceStack } from './service/service-stack';
@@ -30,16 +32,15 @@ export class EnvironmentStage extends Stage {
     const proxy = new DatabaseProxyStack(this, environment, { vpc, instance: database.serving });
     const cluster = new ClusterStack(this, environment, { vpc, accessLogsBucketName });
 
-    const services = environment.groups.map(
-      (group) =>
-        new ServiceStack(this, environment, {
-          group,
-          registry: platform.pipeline,
-          vpc,
-          cluster,
-          database: proxy.endpoint ?? database.serving,
-        }),
-    );
+    const users = new DatabaseUsersStack(this, environment, { vpc, database: database.serving });
+
+    const services = environment.groups.map((group) => {
+      const shared = { group, registry: platform.pipeline, vpc, cluster };
+      const migrations = new MigrationStack(this, environment, { ...shared, database: database.serving, users });
+      const service = new ServiceStack(this, environment, { ...shared, database: proxy.endpoint ?? database.serving });
+      service.addStackDependency(migrations, 'a service starts on tables and users that are there');
+      return service;
+    });
     if (!proxy.endpoint) {
       for (const service of services) proxy.addStackDependency(service, 'a proxy goes once no service connects to it');
     }

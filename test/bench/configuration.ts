@@ -18,13 +18,15 @@ export function grown({ services, environments }: Size): Configuration {
   };
 }
 
-/** In pairs at every size: forty alone would be more stacks than a stage of the pipeline has actions, and the schema's way out is groups. */
+/** In threes at every size: forty alone, each with its migrations, would be more stacks than a stage has actions, and the schema's way out is groups. */
 function servicesOf(count: number): ServiceConfiguration[] {
   const more = Array.from({ length: Math.max(0, count - configuration.services.length) }, (_, index): ServiceConfiguration => {
     const slot = configuration.services.length + index + 1;
     return { name: `service-${slot}`, listenerSlot: slot, routes: [`/service-${slot}/*`], database: 'read-write' };
   });
-  return [...configuration.services, ...more].slice(0, count).map((service, index) => ({ ...service, group: `pair-${1 + (index >> 1)}` }));
+  return [...configuration.services, ...more]
+    .slice(0, count)
+    .map((service, index) => ({ ...service, group: `three-${1 + Math.floor(index / 3)}` }));
 }
 
 /** The further ones are like staging and stand before the last, as promotion wants it. */

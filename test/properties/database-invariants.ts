@@ -123,7 +123,7 @@ export const databaseInvariants: Invariants = {
 };
 
 function isMigration({ resources }: Deployed, id: string): boolean {
-  return resources.byId('AWS::EC2::SecurityGroup', id)?.stack.includes('-migrate-') === true;
+  return /-(migrate-|database-users$)/.test(resources.byId('AWS::EC2::SecurityGroup', id)?.stack ?? '');
 }
 
 /** From each start of a rule of the plan to its last, and the hour before a window in which none may start. */

@@ -20,6 +20,7 @@ import type { Environment } from '../../src/schema/environment';
 import type { Platform } from '../../src/schema/platform';
 import type { Service } from '../../src/schema/service';
 import { databaseInvariants } from './database-invariants';
+import { migrationInvariants } from './migration-invariants';
 
 /** A platform, and the assembly that was synthesised from it, as the invariants look at it. */
 export class Synthesised {
@@ -61,6 +62,7 @@ export type Invariants = { readonly [sentence: string]: (synthesised: Synthesise
  */
 export const invariants: Invariants = {
   ...databaseInvariants,
+  ...migrationInvariants,
 
   'no template has more than 400 resources or 800 KB': ({ assembly }) =>
     assembly.stacks

@@ -89,7 +89,11 @@ describe('a service that is taken out', () => {
     const report = await released(waiting, [all]);
     expect(ending(report)).toBe('promoted');
     expect(report.stacks.find(({ name }) => name === stack)).toMatchObject({ operation: 'update', outcome: 'succeeded' });
-    expect(lostIn(all, waiting)).toEqual(['retained service-doctor/doctor/Logs/Resource', 'deleted service-doctor/doctor/Service/Service']);
+    expect(lostIn(all, waiting)).toEqual([
+      ...['Logs', 'Steps/Logs', 'Machine/Logs', 'Starter/Logs'].map((logs) => `retained migrate-doctor/${logs}/Resource`),
+      'retained service-doctor/doctor/Logs/Resource',
+      'deleted service-doctor/doctor/Service/Service',
+    ]);
     expect(rulesOf(report)).not.toContain('roll-forward-only');
     expect(ending(await released(all, [all, waiting]))).toBe('promoted');
   });

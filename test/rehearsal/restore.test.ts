@@ -32,9 +32,9 @@ async function step(head: Assembly, base: Assembly) {
   };
 }
 
-/** The instance that the service reaches. */
+/** The instance that the service reaches, and with it what makes its user and runs its migrations: one for all of them. */
 const served = (assembly: Assembly) =>
-  reachOf(assembly).flatMap(({ reached }) => reached.filter(({ kind }) => kind === 'database').map(({ to }) => to));
+  reachOf(assembly).flatMap(({ reached }) => [...new Set(reached.filter(({ kind }) => kind === 'database').map(({ to }) => to))]);
 
 function instances(assembly: Assembly) {
   const { Resources = {} } = assembly.stacks.find(({ name }) => name.endsWith('-database'))?.template ?? {};

@@ -57,6 +57,11 @@ const route = (path: string): fc.Arbitrary<string | RouteConfiguration> =>
     }),
   );
 
+const migration = fc.record(
+  { command: fc.constantFrom(['node', 'migrate.js'], ['./migrate']), timeoutMinutes: fc.integer({ min: 1, max: 55 }) },
+  { requiredKeys: ['command'] },
+);
+
 /** @param calling the services that call any: who may call one service may call all that are called */
 const service = (name: string, listenerSlot: number, calling: readonly string[]): fc.Arbitrary<ServiceConfiguration> =>
   fc
@@ -70,7 +75,10 @@ const service = (name: string, listenerSlot: number, calling: readonly string[])
         size,
         scaling,
         healthPath: fc.constantFrom('/', '/health', '/healthz/ready'),
-        database: fc.constantFrom('none', 'read-write'),
+        data: fc.oneof(
+          fc.constantFrom({ database: 'none' } as const, { database: 'read-write' } as const),
+          migration.map((migration) => ({ database: 'read-write', migration }) as const),
+        ),
         callers: fc.constantFrom(
           [],
           calling.filter((caller) => caller !== name),
@@ -78,8 +86,10 @@ const service = (name: string, listenerSlot: number, calling: readonly string[])
       },
       { requiredKeys: ['routes', 'size'] },
     )
-    .chain(({ routes, size, ...rest }) =>
-      fc.tuple(...routes.map(route)).map((routes) => ({ name, listenerSlot, routes, ...size, ...rest }) satisfies ServiceConfiguration),
+    .chain(({ routes, size, data, ...rest }) =>
+      fc
+        .tuple(...routes.map(route))
+        .map((routes) => ({ name, listenerSlot, routes, ...size, ...data, ...rest }) satisfies ServiceConfiguration),
     );
 
 const services = fc
@@ -94,8 +104,9 @@ const services = fc
 const override = (protectData: boolean): fc.Arbitrary<ServiceOverride> =>
   fc.record({ size, scaling, capacity: capacity(protectData) }, { requiredKeys: [] }).map(({ size, ...rest }) => ({ ...size, ...rest }));
 
-const pullEndpoints = ['ecr.api', 'ecr.dkr', 'logs'] as const;
-const otherEndpoints = ['secretsmanager', 'kms', 'ssm', 'ssmmessages', 'monitoring', 'sts'] as const;
+/** Of any service, and of one with a database. */
+const neededEndpoints = ['ecr.api', 'ecr.dkr', 'logs', 'secretsmanager'] as const;
+const otherEndpoints = ['kms', 'ssm', 'ssmmessages', 'monitoring', 'sts'] as const;
 
 const network = (index: number): fc.Arbitrary<EnvironmentConfiguration['network']> =>
   fc.record({ prefix: fc.integer({ min: 16, max: 20 }), others: fc.subarray([...otherEndpoints]) }).chain(({ prefix, others }) => {
@@ -115,7 +126,7 @@ const network = (index: number): fc.Arbitrary<EnvironmentConfiguration['network'
         cidr,
         availabilityZones: fc.constantFrom(2, 3),
         nat: fc.constant('none' as const),
-        interfaceEndpoints: fc.constant([...pullEndpoints, ...others]),
+        interfaceEndpoints: fc.constant([...neededEndpoints, ...others]),
       }),
     );
   });

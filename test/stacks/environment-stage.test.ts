@@ -29,8 +29,12 @@ describe('the stack set', () => {
       'database',
       'database-proxy',
       'cluster',
+      'database-users',
+      'migrate-eshop',
       'service-eshop',
+      'migrate-pharmacy',
       'service-pharmacy',
+      'migrate-doctor',
       'service-doctor',
       'edge-global',
       'edge',
@@ -60,11 +64,26 @@ describe('the stack set', () => {
     expect(clinical.resources('AWS::ECS::Service', 'service-clinical')).toHaveLength(2);
   });
 
-  test('needs no function, no custom resource and no file asset', () => {
-    for (const name of set.names) {
+  test('makes a service’s database and users, and runs its migrations, before the service', () => {
+    for (const name of ['eshop', 'pharmacy', 'doctor']) expect(predecessors(set, `service-${name}`)).toContain(`migrate-${name}`);
+  });
+
+  test('runs nothing for a group without a database', () => {
+    const none = exampleSet({
+      services: [exampleService({ name: 'eshop', database: 'none', migration: { command: [], timeoutMinutes: 30 } })],
+    });
+    const { Resources } = none.template('migrate-eshop').toJSON();
+    expect(Object.values(Resources as Record<string, { Type: string }>).map(({ Type }) => Type)).toEqual(['AWS::KMS::Key']);
+  });
+
+  test('needs no file asset', () => {
+    for (const name of set.names) expect(text(set, name)).not.toContain('cdk-hnb659fds-assets');
+  });
+
+  test('needs no function and no custom resource, but for users and migrations', () => {
+    for (const name of set.names.filter((candidate) => !/^(database-users|migrate-)/.test(candidate))) {
       const types = Object.values(set.template(name).toJSON().Resources as Record<string, { Type: string }>).map(({ Type }) => Type);
       expect(types.filter((type) => /^AWS::Lambda::|^Custom::|^AWS::CloudFormation::CustomResource/.test(type))).toEqual([]);
-      expect(text(set, name)).not.toContain('cdk-hnb659fds-assets');
     }
   });
 
@@ -76,7 +95,7 @@ describe('the stack set', () => {
 });
 
 describe('exports', () => {
-  test.each(['network', 'audit', 'database', 'cluster'])('of %s do not depend on the list of services', (name) => {
+  test.each(['network', 'audit', 'database', 'cluster', 'database-users'])('of %s do not depend on the list of services', (name) => {
     expect(exported(noServices, name)).toEqual(exported(set, name));
   });
 
@@ -84,13 +103,16 @@ describe('exports', () => {
     expect(exported(noServices, 'edge')).toEqual(exported(set, 'edge'));
   });
 
-  test('do not exist in a service’s stack: a service can leave in one release', () => {
-    for (const name of set.names.filter((candidate) => candidate.startsWith('service-'))) expect(exported(set, name)).toEqual([]);
+  test('do not exist in the stacks of a service: it can leave in one release', () => {
+    for (const name of set.names.filter((candidate) => /^(service|migrate)-/.test(candidate))) expect(exported(set, name)).toEqual([]);
   });
 
-  test.each(['network', 'audit', 'database', 'cluster'])('leave %s unchanged when the list of services changes', (name) => {
-    expect(text(noServices, name)).toBe(text(set, name));
-  });
+  test.each(['network', 'audit', 'database', 'cluster', 'database-users'])(
+    'leave %s unchanged when the list of services changes',
+    (name) => {
+      expect(text(noServices, name)).toBe(text(set, name));
+    },
+  );
 });
 
 describe('in another Region', () => {

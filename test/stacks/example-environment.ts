@@ -35,6 +35,7 @@ export function exampleService(overrides: Partial<Service> = {}): Service {
     scaling: { minTasks: 2, maxTasks: 6, cpuPercent: 60, memoryPercent: 70, requestsPerMinute: 600 },
     healthPath: '/health',
     database: 'read-write',
+    migration: { command: ['node', 'migrate.js'], timeoutMinutes: 30 },
     callers: [],
     ...overrides,
   };

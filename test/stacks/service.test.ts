@@ -164,7 +164,13 @@ describe('security groups', () => {
 
   test('let into the database the services that have one, and no other', () => {
     const database = ingress.filter(({ Properties }) => JSON.stringify(Properties.GroupId).includes('Staging-database'));
-    expect(sources(database)).toEqual([expect.stringContaining('eshopSecurityGroup'), expect.stringContaining('pharmacySecurityGroup')]);
+    expect(database.map(({ Properties }) => String(Properties.Description)).sort()).toEqual([
+      'Migrations of eshop to the database',
+      'Migrations of pharmacy to the database',
+      'Users and grants to the database',
+      'eshop to the database',
+      'pharmacy to the database',
+    ]);
     expect(new Set(database.map(({ Properties }) => Properties.FromPort))).toEqual(new Set([5432]));
   });
 
@@ -251,7 +257,7 @@ describe('a task', () => {
       DATABASE_ENGINE: 'postgres',
       DATABASE_HOST: importing('EndpointAddress'),
       DATABASE_PORT: '5432',
-      DATABASE_NAME: 'carepath',
+      DATABASE_NAME: 'eshop',
       DATABASE_USER: 'eshop',
       PHARMACY_URL: expect.any(String),
     });

@@ -10,14 +10,18 @@ import { type Arrival, type Survey, type Traffic, through } from './traffic';
  * they reach through the internet, everybody does.
  */
 export function fromService(survey: Survey, service: Found): readonly Arrival[] {
+  return fromGroups(survey, groupsOf(service)).filter(({ target }) => target !== service);
+}
+
+/** The same for whatever wears these security groups. */
+export function fromGroups(survey: Survey, groups: readonly string[]): readonly Arrival[] {
   const { resources } = survey;
-  const traffic: Traffic = { ...anything, sender: { groups: groupsOf(service) } };
-  const others = resources.all('AWS::ECS::Service').filter((other) => other !== service);
+  const traffic: Traffic = { ...anything, sender: { groups } };
   return [
     ...resources.all('AWS::ElasticLoadBalancingV2::LoadBalancer').flatMap((balancer) => survey.follow(traffic, balancer)),
-    ...others.flatMap((other) => straight(survey, traffic, other)),
+    ...resources.all('AWS::ECS::Service').flatMap((service) => straight(survey, traffic, service)),
     ...databases(survey).flatMap((database) => arrivalsAtDatabase(survey, traffic, database)),
-  ].filter(({ target }) => target !== service);
+  ];
 }
 
 function straight(survey: Survey, traffic: Traffic, other: Found): readonly Arrival[] {

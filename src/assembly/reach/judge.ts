@@ -27,7 +27,7 @@ type Fault = Omit<ReachFinding, 'severity' | 'environment' | 'from' | 'where'> &
 export function judgeReach(reach: Reach, manifest: Manifest | undefined): readonly ReachFinding[] {
   const { environment, reached, entries, invalid } = reach;
   const told = manifest?.environments.find(({ name }) => name === environment);
-  const expected: Expected = { access: told?.access, countsUntil: stillCounts(told, manifest) };
+  const expected: Expected = { access: told?.access, keepers: told?.databaseKeepers ?? [], countsUntil: stillCounts(told, manifest) };
   const faults = reached.flatMap((entry) =>
     entry.ways.flatMap((way) =>
       faultsOf(entry, way, expected).map((fault) => ({
@@ -54,6 +54,8 @@ export function judgeReach(reach: Reach, manifest: Manifest | undefined): readon
 /** What the manifest says of an environment. */
 interface Expected {
   readonly access: readonly ServiceAccess[] | undefined;
+  /** Names of stacks that may reach databases. */
+  readonly keepers: readonly string[];
   /** Set while the web ACL may count. */
   readonly countsUntil: string | undefined;
 }
@@ -82,8 +84,8 @@ function sideDoor(environment: string, { entry, reaches }: Entry): ReachFinding 
   };
 }
 
-function faultsOf(entry: Reached, way: Way, { access, countsUntil }: Expected): readonly Fault[] {
-  if (entry.from !== internet) return access ? ungranted(entry, access) : [];
+function faultsOf(entry: Reached, way: Way, { access, keepers, countsUntil }: Expected): readonly Fault[] {
+  if (entry.from !== internet) return access ? ungranted(entry, access, keepers) : [];
   if (entry.kind === 'database') {
     const remedy = 'Make it private (`PubliclyAccessible: false`), and let security groups of services alone into its own.';
     return [{ rule: 'database-public', message: `the internet reaches the database ${entry.to}`, remedy }];
@@ -137,10 +139,10 @@ function isOpen({ route }: RouteAccess, openPaths: readonly string[]): boolean {
   return openPaths.some((open) => path === open || (open.endsWith('*') && path.startsWith(open.slice(0, -1))));
 }
 
-function ungranted({ from, kind, to }: Reached, access: readonly ServiceAccess[]): readonly Fault[] {
+function ungranted({ from, kind, to }: Reached, access: readonly ServiceAccess[], keepers: readonly string[]): readonly Fault[] {
   const granted = access.find(({ service }) => service === from);
   if (kind === 'database') {
-    if (granted?.database) return [];
+    if (granted?.database || keepers.some((stack) => from.startsWith(`${stack}/`))) return [];
     const remedy = `Take ${from} out of the database's security group, or grant it \`database\` in the configuration.`;
     return [{ rule: 'database-not-granted', message: `${from} reaches the database ${to}, which configuration does not grant it`, remedy }];
   }

@@ -1,5 +1,3 @@
-import type { EnvironmentResources } from '../environment-resources';
-
 /** Types that the analysis follows or reads. */
 const followed = [
   'AWS::ApiGateway::Authorizer',
@@ -33,6 +31,7 @@ const followed = [
   'AWS::ElasticLoadBalancingV2::ListenerRule',
   'AWS::ElasticLoadBalancingV2::LoadBalancer',
   'AWS::ElasticLoadBalancingV2::TargetGroup',
+  'AWS::Lambda::Function', // One in the network sends. Behind an API, a load balancer or a URL of its own it is doubted there.
   'AWS::RDS::DBCluster',
   'AWS::RDS::DBInstance',
   'AWS::RDS::DBProxy',
@@ -123,6 +122,8 @@ const inert = new Set([
   'AWS::SecretsManager::RotationSchedule',
   'AWS::ServiceDiscovery::HttpNamespace',
   'AWS::ServiceDiscovery::PrivateDnsNamespace',
+  'AWS::StepFunctions::StateMachine',
+  'Custom::Migration', // This platform's own call of a function, which is looked at itself.
 ]);
 
 /** Whether the analysis has to read resources of the type. The others of its service are looked at by type alone. */
@@ -133,9 +134,4 @@ export function isFollowed(type: string): boolean {
 /** Types of which it is not known whether they are a way in: everything that no list of this file names. */
 export function isUnknown(type: string): boolean {
   return !isFollowed(type) && !inert.has(type) && !withoutTraffic.has(type.split('::')[1] ?? '');
-}
-
-/** Functions carry nothing unless they stand in a network. */
-export function functionsInNetwork(resources: EnvironmentResources) {
-  return resources.all('AWS::Lambda::Function').filter(({ properties }) => properties.VpcConfig !== undefined);
 }

@@ -2,9 +2,10 @@ import type { Assembly, StackArtifact } from '../assembly';
 import { EnvironmentResources, type Found, named } from '../environment-resources';
 import { resolveStacks } from '../resolve-stacks';
 import { publicEntries } from './from-internet';
+import { fromOther, otherSenders } from './from-network';
 import { fromService } from './from-service';
 import { instancesWithWayIn } from './instances';
-import { functionsInNetwork, isFollowed, isUnknown } from './not-judged';
+import { isFollowed, isUnknown } from './not-judged';
 import { internet, type NotJudged, type Reach, type Reached, type Way } from './reach';
 import { serviceNames } from './service-names';
 import { startSurvey } from './survey';
@@ -28,7 +29,7 @@ function holdsAnything({ services, reached, notJudged }: Reach): boolean {
 }
 
 function reachWithin(environment: string, stacks: readonly StackArtifact[], services: readonly string[]): Reach {
-  const { stacks: resolved, unreadable } = resolveStacks(stacks, (type) => isFollowed(type) || type === 'AWS::Lambda::Function');
+  const { stacks: resolved, unreadable } = resolveStacks(stacks, isFollowed);
   const resources = new EnvironmentResources(resolved);
   const survey = startSurvey(resources);
   const nameOf = serviceNames(resources, services);
@@ -40,6 +41,7 @@ function reachWithin(environment: string, stacks: readonly StackArtifact[], serv
       nameOf,
     ),
     ...resources.all('AWS::ECS::Service').flatMap((service) => collect(nameOf(service), fromService(survey, service), nameOf)),
+    ...otherSenders(resources).flatMap((sender) => collect(sender.name, fromOther(survey, sender), nameOf)),
   ];
   const order = ({ from, to }: Reached) => `${from === internet ? '' : from} ${to}`;
   return {
@@ -55,11 +57,6 @@ function reachWithin(environment: string, stacks: readonly StackArtifact[], serv
     notJudged: [
       ...unknownTypes(stacks),
       ...instancesWithWayIn(stacks),
-      ...functionsInNetwork(resources).map((one) => ({
-        where: named(one),
-        type: one.type,
-        reason: 'is a function in the network: what it calls is not known',
-      })),
       ...unreadable.map(({ stack, logicalId, type, reason }) => ({ where: `${stack}/${logicalId}`, type, reason })),
       ...survey.notJudged.values(),
     ],
@@ -70,7 +67,7 @@ function reachWithin(environment: string, stacks: readonly StackArtifact[], serv
 function unknownTypes(stacks: readonly StackArtifact[]): NotJudged[] {
   return stacks.flatMap(({ name, template }) =>
     Object.entries(template.Resources)
-      .filter(([, { Type }]) => isUnknown(Type) && Type !== 'AWS::Lambda::Function')
+      .filter(([, { Type }]) => isUnknown(Type))
       .map(([id, { Type }]) => ({ where: `${name}/${id}`, type: Type, reason: 'is of a type that is not understood here' })),
   );
 }

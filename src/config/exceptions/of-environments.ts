@@ -3,6 +3,7 @@ import { ofAudit } from './environment/of-audit';
 import { ofCluster } from './environment/of-cluster';
 import { ofDatabase } from './environment/of-database';
 import { ofEdge } from './environment/of-edge';
+import { ofMigrations } from './environment/of-migrations';
 import { ofNetwork } from './environment/of-network';
 import { ofObservability } from './environment/of-observability';
 import { ofServices } from './environment/of-services';
@@ -13,6 +14,7 @@ export const ofEnvironments: readonly ExceptionConfiguration[] = [
   ...ofAudit,
   ...ofDatabase,
   ...ofCluster,
+  ...ofMigrations,
   ...ofObservability,
   ...ofServices,
   ...ofEdge,

@@ -12,6 +12,7 @@ import { checkDomains } from './domains';
 import { checkEdgeQuotas } from './edge-quotas';
 import { checkExceptions } from './exceptions';
 import { checkInstances } from './instances';
+import { checkMigrations } from './migrations';
 import { checkNames } from './names';
 import { checkBlocks, checkEndpoints } from './networks';
 import { checkObjectives } from './objectives';
@@ -50,6 +51,7 @@ const checks: readonly ((subject: Subject) => Problem[])[] = [
   checkRestEdges,
   checkServiceNames,
   checkCallers,
+  checkMigrations,
   checkOwners,
   checkExceptions,
   checkAllowedReplacements,

@@ -146,13 +146,16 @@ export function checkEndpoints(subject: Subject): Problem[] {
 const pullEndpoints: readonly InterfaceEndpoint[] = ['ecr.api', 'ecr.dkr', 'logs'];
 /** What the agent of a container instance speaks to. Amazon ECS Developer Guide, "Interface VPC endpoints". */
 const agentEndpoints: readonly InterfaceEndpoint[] = ['ecs', 'ecs-agent', 'ecs-telemetry'];
+/** What makes databases and users reads the master user's password there. All else that it needs of AWS it asks from outside the VPC. */
+const databaseEndpoints: readonly InterfaceEndpoint[] = ['secretsmanager'];
 
 function missingEndpoints(environment: LocatedEnvironment, { services }: Subject): Problem[] {
   const { at, network } = environment;
   if (network?.interfaceEndpoints === undefined) return [];
   const chosen = present(network.interfaceEndpoints).map(([, endpoint]) => endpoint);
   const onInstances = services.some((service) => inEnvironment(service, environment).capacity?.provider === 'ec2');
-  const needed = [...pullEndpoints, ...(onInstances ? agentEndpoints : [])];
+  const withDatabase = services.some(({ database }) => database === 'read-write');
+  const needed = [...pullEndpoints, ...(onInstances ? agentEndpoints : []), ...(withDatabase ? databaseEndpoints : [])];
   const missing = needed.filter((endpoint) => !chosen.includes(endpoint));
   if (missing.length === 0) return [];
   const zones = network.availabilityZones ?? 2;
@@ -161,12 +164,20 @@ function missingEndpoints(environment: LocatedEnvironment, { services }: Subject
     {
       path: `${at}.network.interfaceEndpoints`,
       message: `without NAT, ${quoted(missing)} ${missing.length === 1 ? 'is' : 'are'} missing`,
-      consequence: pullEndpoints.some((endpoint) => missing.includes(endpoint))
-        ? 'A task could neither pull an image nor write a log: none would start.'
-        : 'The agent of an instance could not reach ECS: no instance would join the cluster, and no task would start on one.',
+      consequence: consequenceOf(missing),
       remedy: `Add what is missing, for ${price(endpointsMonthlyUsd(missing.length, zones))}, or choose nat: 'single', for ${price(natMonthlyUsd('single', zones))}.`,
     },
   ];
+}
+
+/** The worst of it. */
+function consequenceOf(missing: readonly InterfaceEndpoint[]): string {
+  if (pullEndpoints.some((endpoint) => missing.includes(endpoint))) {
+    return 'A task could neither pull an image nor write a log: none would start.';
+  }
+  return agentEndpoints.some((endpoint) => missing.includes(endpoint))
+    ? 'The agent of an instance could not reach ECS: no instance would join the cluster, and no task would start on one.'
+    : 'Nothing could make a service’s database and user: the release would stop before its services.';
 }
 
 function remoteImages({ at, region }: LocatedEnvironment, home: string | undefined): Problem[] {

@@ -2,8 +2,23 @@ import type { Problem } from '../problem';
 import { present, type Subject } from '../subject';
 import { suggestion } from '../suggestion';
 
-/** Users that stand in every database: RDS's own, and the master user of `src/stacks/database`. A service's own user has its name. */
-const databaseUsers = ['rdsadmin', 'rdsrepladmin', 'dbadmin'];
+/**
+ * Users that stand in every database: RDS's own, the master user of `src/stacks/database`, and two names that PostgreSQL keeps to itself. A
+ * service's own user has its name.
+ */
+const databaseUsers = [
+  'rdsadmin',
+  'rdsrepladmin',
+  'rdstopmgr',
+  'rdsproxyadmin',
+  'rdswriteforwarduser',
+  'dbadmin',
+  'root',
+  'public',
+  'none',
+];
+/** Databases and schemas that stand in every instance: the engines', and the one that RDS makes with it. A service's own has its name. */
+const databases = ['carepath', 'postgres', 'template0', 'template1', 'mysql', 'sys'];
 
 /** Services that are named exist, and are named so that the database can tell them apart. */
 export function checkServiceNames({ services, environments, images }: Subject): Problem[] {
@@ -27,6 +42,14 @@ export function checkServiceNames({ services, environments, images }: Subject): 
         path: `${at}.name`,
         message: `'${name}' is a user of the database that is there already`,
         consequence: 'The service would be given rights over all that the database holds.',
+        remedy: 'Give the service another name.',
+      })),
+    ...services
+      .filter(({ name = '', database }) => database === 'read-write' && databases.includes(name))
+      .map(({ at, name }) => ({
+        path: `${at}.name`,
+        message: `'${name}' is a database of the instance that is there already`,
+        consequence: 'The service’s migrations would be made its owner, over what others keep there.',
         remedy: 'Give the service another name.',
       })),
     ...environments.flatMap(({ at, serviceOverrides = {} }) =>

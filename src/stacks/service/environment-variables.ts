@@ -1,5 +1,6 @@
 import type { Environment } from '../../schema/environment';
 import type { Service } from '../../schema/service';
+import { databaseNames } from '../migration/database-names';
 import type { DatabaseEndpoint } from './database-access';
 
 export interface EnvironmentVariablesInput {
@@ -14,16 +15,28 @@ export interface EnvironmentVariablesInput {
 export function environmentVariables({ environment, service, database, callerUrl }: EnvironmentVariablesInput): Record<string, string> {
   const variables: Record<string, string> = { PORT: String(service.port), AWS_REGION: environment.region };
   if (service.database !== 'none') {
-    variables.DATABASE_ENGINE = environment.database.engine;
-    variables.DATABASE_HOST = database.endpointAddress;
-    variables.DATABASE_PORT = String(database.port);
-    variables.DATABASE_NAME = database.databaseName;
-    variables.DATABASE_USER = service.name;
+    Object.assign(variables, databaseVariables(environment, service, database, databaseNames(service.name).user));
   }
   for (const callee of environment.services.filter(({ callers }) => callers.includes(service.name))) {
     variables[`${callee.name.toUpperCase().replaceAll('-', '_')}_URL`] = `${callerUrl}${basePath(callee)}`;
   }
   return variables;
+}
+
+/** Where the service's own database is. @param user as whom to sign in */
+export function databaseVariables(
+  environment: Environment,
+  service: Service,
+  { endpointAddress, port }: Pick<DatabaseEndpoint, 'endpointAddress' | 'port'>,
+  user: string,
+): Record<string, string> {
+  return {
+    DATABASE_ENGINE: environment.database.engine,
+    DATABASE_HOST: endpointAddress,
+    DATABASE_PORT: String(port),
+    DATABASE_NAME: databaseNames(service.name).database,
+    DATABASE_USER: user,
+  };
 }
 
 /** Where most of a service lies: the shortest of its paths without the wildcard, so that routes with rules of their own stay below it. */

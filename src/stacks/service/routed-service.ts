@@ -17,8 +17,9 @@ import { lifecycle } from './lifecycle';
 import { ListenerRules } from './listener-rules';
 import { ServiceAlarms } from './service-alarms';
 import { ServiceTargetGroup } from './service-target-group';
-import { type ImageRegistry, ServiceTask } from './service-task';
+import { ServiceTask } from './service-task';
 import { TargetAlarms } from './target-alarms';
+import type { ImageRegistry } from './task-image';
 import { scaleTasks } from './task-scaling';
 
 /** The load balancer as a service sees it: what is added to it belongs to the service's stack. */

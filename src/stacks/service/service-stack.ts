@@ -8,7 +8,7 @@ import { EncryptionKey } from '../encryption-key';
 import { EnvironmentStack } from '../environment-stack';
 import type { DatabaseEndpoint } from './database-access';
 import { RoutedService, type Way } from './routed-service';
-import type { ImageRegistry } from './service-task';
+import type { ImageRegistry } from './task-image';
 
 export interface ServiceStackProps {
   /** The group whose services it holds. */

@@ -1,9 +1,6 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
 import {
   Capability,
   Compatibility,
-  ContainerImage,
-  type ContainerImageConfig,
   CpuArchitecture,
   LinuxParameters,
   LogDrivers,
@@ -11,17 +8,13 @@ import {
   OperatingSystemFamily,
   TaskDefinition,
 } from 'aws-cdk-lib/aws-ecs';
-import { type IManagedPolicy, type IRole, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Image, Service } from '../../schema/service';
+import type { Service } from '../../schema/service';
 import { lifecycle } from './lifecycle';
-
-/** Where the images lie: the private registry of the pipeline's account. */
-export interface ImageRegistry {
-  readonly account: string;
-  readonly region: string;
-}
+import { ImageByDigest, type ImageRegistry, pullStatement } from './task-image';
+import { taskRole, writeStatement } from './task-role';
 
 export interface ServiceTaskProps {
   readonly service: Service;
@@ -68,8 +61,8 @@ export class ServiceTask extends Construct {
         cpuArchitecture: service.architecture === 'arm64' ? CpuArchitecture.ARM64 : CpuArchitecture.X86_64,
         operatingSystemFamily: OperatingSystemFamily.LINUX,
       },
-      executionRole: this.role('Execution', [pullStatement(this, registry, service.image), writeStatement(logGroup)], [registryLogin]),
-      taskRole: this.role('Task', permissions, exec ? [exec] : []),
+      executionRole: taskRole(this, 'Execution', [pullStatement(this, registry, service.image), writeStatement(logGroup)], [registryLogin]),
+      taskRole: taskRole(this, 'Task', permissions, exec ? [exec] : []),
       volumes: Object.keys(folders).map((name) => ({ name })),
     });
     const container = this.definition.addContainer('Service', {
@@ -92,49 +85,4 @@ export class ServiceTask extends Construct {
     parameters.dropCapabilities(Capability.ALL);
     return parameters;
   }
-
-  /** A role for tasks of this account alone, closed to the grants that the library would add inline. */
-  private role(name: string, statements: readonly PolicyStatement[], shared: readonly IManagedPolicy[] = []): IRole {
-    const { account } = Stack.of(this);
-    const own = statements.length > 0 ? [new ManagedPolicy(this, `${name}Policy`, { statements: [...statements] })] : [];
-    const role = new Role(this, `${name}Role`, {
-      assumedBy: new ServicePrincipal('ecs-tasks.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } }),
-      managedPolicies: [...own, ...shared],
-    });
-    return role.withoutPolicyUpdates();
-  }
-}
-
-/** By digest: a tag could name another image at each start of a task. */
-class ImageByDigest extends ContainerImage {
-  constructor(
-    private readonly registry: ImageRegistry,
-    private readonly image: Image,
-  ) {
-    super();
-  }
-
-  override bind(): ContainerImageConfig {
-    const { account, region } = this.registry;
-    return { imageName: `${account}.dkr.ecr.${region}.amazonaws.com/${this.image.repository}@${this.image.digest}` };
-  }
-}
-
-function pullStatement(scope: Construct, { account, region }: ImageRegistry, { repository }: Image): PolicyStatement {
-  const arn = Stack.of(scope).formatArn({
-    service: 'ecr',
-    account,
-    region,
-    resource: 'repository',
-    resourceName: repository,
-    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-  });
-  return new PolicyStatement({
-    actions: ['ecr:BatchCheckLayerAvailability', 'ecr:GetDownloadUrlForLayer', 'ecr:BatchGetImage'],
-    resources: [arn],
-  });
-}
-
-function writeStatement({ logGroupArn }: ILogGroup): PolicyStatement {
-  return new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroupArn] });
 }

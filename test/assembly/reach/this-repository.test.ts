@@ -2,6 +2,7 @@ import type { Assembly } from '../../../src/assembly/assembly';
 import { judgeReach } from '../../../src/assembly/reach/judge';
 import { internet } from '../../../src/assembly/reach/reach';
 import { reachOf } from '../../../src/assembly/reach/reach-of';
+import type { ManifestEnvironment } from '../../../src/schema/manifest';
 import { change, dev, found, reachIn, whole } from './weakened';
 
 describe('this repository, in each environment', () => {
@@ -28,13 +29,25 @@ describe('this repository, in each environment', () => {
   test.each(reaches.map((reach) => [reach.environment, reach] as const))(
     '%s: services reach what they are granted',
     (environment, { reached }) => {
-      const { access = [] } = whole.manifest?.environments.find(({ name }) => name === environment) ?? {};
+      const { access = [], databaseKeepers = [] } = whole.manifest?.environments.find(({ name }) => name === environment) ?? {};
+      const isKeeper = (from: string) => databaseKeepers.some((stack) => from.startsWith(`${stack}/`));
       const granted = access.flatMap(({ service, calls, database }) => [
         ...(database ? [`${service} database`] : []),
         ...calls.map((to) => `${service} ${to}`),
       ]);
-      const got = reached.filter(({ from }) => from !== internet).map(({ from, kind, to }) => `${from} ${kind === 'database' ? kind : to}`);
+      const got = reached
+        .filter(({ from }) => from !== internet && !isKeeper(from))
+        .map(({ from, kind, to }) => `${from} ${kind === 'database' ? kind : to}`);
       expect(got.sort()).toEqual(granted.sort());
+    },
+  );
+
+  test.each(reaches.map((reach) => [reach.environment, reach] as const))(
+    '%s: what makes users and runs migrations reaches the database, and nothing else',
+    (environment, { reached }) => {
+      const { databaseKeepers = [] } = whole.manifest?.environments.find(({ name }) => name === environment) ?? {};
+      const ways = databaseKeepers.map((stack) => reached.filter(({ from }) => from.startsWith(`${stack}/`)).map(({ kind }) => kind));
+      expect(ways).toEqual(databaseKeepers.map(() => ['database']));
     },
   );
 
@@ -43,6 +56,10 @@ describe('this repository, in each environment', () => {
     expect(routes.filter(({ authorizer }) => authorizer === null).map(({ route }) => route)).toEqual(['GET /eshop/catalogue/{proxy+}']);
   });
 });
+
+function withoutKeepers({ databaseKeepers: _, ...environment }: ManifestEnvironment): ManifestEnvironment {
+  return environment;
+}
 
 describe('grants', () => {
   const withAccess = (change: object): Assembly => ({
@@ -54,6 +71,14 @@ describe('grants', () => {
         access: environment.access?.map((access) => (access.service === 'doctor' ? { ...access, ...change } : access)),
       })),
     },
+  });
+
+  test('a function and a task that reach a database, and are not named as its keepers', () => {
+    const nobody = { ...dev, manifest: dev.manifest && { ...dev.manifest, environments: dev.manifest.environments.map(withoutKeepers) } };
+    expect(found(nobody)).toEqual(['database-not-granted']);
+    const findings = judgeReach(reachIn(nobody), nobody.manifest).map(({ from }) => from);
+    expect(findings).toEqual(expect.arrayContaining([expect.stringMatching(/^Dev-database-users\/UsersFunction/)]));
+    expect(findings).toEqual(expect.arrayContaining([expect.stringMatching(/^Dev-migrate-eshop\/SecurityGroup/)]));
   });
 
   test('a service that reaches more than it is granted', () => {

@@ -130,7 +130,7 @@ export const computeOperators: Operators = {
       const network = {
         cidr: configuration.environments[0]?.network.cidr,
         nat: 'none',
-        interfaceEndpoints: ['ecr.api', 'ecr.dkr', 'logs', 'ecs'],
+        interfaceEndpoints: ['ecr.api', 'ecr.dkr', 'logs', 'secretsmanager', 'ecs'],
       };
       const broken = put(
         put(uniform(configuration, small), ['environments', 0, 'capacity'], 'ec2'),

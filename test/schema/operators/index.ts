@@ -10,6 +10,7 @@ import { exceptionOperators } from './exception-operators';
 import { imageOperators } from './image-operators';
 import { limitOperators } from './limit-operators';
 import { loadOperators } from './load-operators';
+import { migrationOperators } from './migration-operators';
 import { networkOperators } from './network-operators';
 import { objectiveOperators } from './objective-operators';
 import { platformOperators } from './platform-operators';
@@ -35,6 +36,7 @@ export const breakingOperators: Operators = {
   ...computeOperators,
   ...routingOperators,
   ...serviceOperators,
+  ...migrationOperators,
   ...imageOperators,
   ...exceptionOperators,
   ...replacementOperators,

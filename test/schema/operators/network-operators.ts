@@ -124,8 +124,8 @@ export const networkOperators: Operators = {
         'network.interfaceEndpoints',
       )(configuration),
     says: [
-      "environments.dev.network.interfaceEndpoints: without NAT, 'ecr.api' and 'ecr.dkr' are missing.",
-      "A task could neither pull an image nor write a log: none would start. Add what is missing, for 29.20 US dollars a month, or choose nat: 'single', for 36.50 US dollars a month.",
+      "environments.dev.network.interfaceEndpoints: without NAT, 'ecr.api', 'ecr.dkr' and 'secretsmanager' are missing.",
+      "A task could neither pull an image nor write a log: none would start. Add what is missing, for 43.80 US dollars a month, or choose nat: 'single', for 36.50 US dollars a month.",
     ],
   },
   'no NAT, far from the images': {

@@ -5,7 +5,7 @@ import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime } from
 import { LogGroup, type LogGroupProps } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Environment } from '../../../schema/environment';
-import { inlineCode } from './inline-code';
+import { inlineCode } from '../../inline-code';
 
 export interface TokenCheckProps {
   readonly environment: Environment;
@@ -31,7 +31,7 @@ export class TokenCheck extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: inlineCode('authorizer/handler.ts'),
+      code: inlineCode('edge/authorizer/handler.ts'),
       environment: { ISSUER: auth.issuer, AUDIENCE: auth.audience.join('\n') },
       memorySize: 256,
       timeout: Duration.seconds(5), // Twice 1.5 s for the issuer, and a cold start.

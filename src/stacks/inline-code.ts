@@ -4,12 +4,13 @@ import { buildSync } from 'esbuild';
 
 /**
  * Code that lies in the template itself, as one file: CloudFormation takes 4 MB of it, and an asset would bring the pipeline a stage that
- * publishes it.
+ * publishes it. AWS's clients are left out: Lambda's runtime has them.
  *
- * @param entry module that exports `handler`, below this directory's parent
+ * @param entry module that exports `handler`, below this directory
+ * @param stead modules below this directory, by the name of the package that each stands for
  */
-export function inlineCode(entry: string): InlineCode {
-  const code = bundles.get(entry) ?? bundle(entry);
+export function inlineCode(entry: string, stead: Readonly<Record<string, string>> = {}): InlineCode {
+  const code = bundles.get(entry) ?? bundle(entry, stead);
   bundles.set(entry, code);
   return Code.fromInline(code);
 }
@@ -18,13 +19,15 @@ export function inlineCode(entry: string): InlineCode {
 const bundles = new Map<string, string>();
 
 /** The same bytes wherever it runs: minified output names no path. */
-function bundle(entry: string): string {
+export function bundle(entry: string, stead: Readonly<Record<string, string>> = {}): string {
   const { outputFiles } = buildSync({
-    entryPoints: [join(__dirname, '..', entry)],
+    entryPoints: [join(__dirname, entry)],
     bundle: true,
     platform: 'node',
     target: 'node24',
     format: 'cjs',
+    external: ['@aws-sdk/*'],
+    alias: Object.fromEntries(Object.entries(stead).map(([name, module]) => [name, join(__dirname, module)])),
     minify: true,
     write: false,
     logLevel: 'silent',

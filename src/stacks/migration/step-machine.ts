@@ -1,0 +1,81 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { Environment } from '../../schema/environment';
+import type { EncryptionKey } from '../encryption-key';
+import { type StepFunctions, stateMachineDefinition } from './state-machine-definition';
+
+export interface StepMachineProps {
+  readonly environment: Environment;
+  readonly functions: StepFunctions;
+  /** Encrypts its log and the states, which hold the address by which CloudFormation is answered and the log of a failed command. */
+  readonly encryptionKey: EncryptionKey;
+}
+
+/** Carries a run from step to step. Its log names the steps and nothing of the states. */
+export class StepMachine extends Construct {
+  readonly stateMachineArn: string;
+
+  constructor(scope: Construct, id: string, { environment, functions, encryptionKey }: StepMachineProps) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Logs', {
+      encryptionKey,
+      retention: environment.retention.logDays,
+      removalPolicy: environment.protectData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+    });
+    encryptionKey.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'LogDelivery', // Of an encrypted state machine.
+        principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
+        actions: ['kms:Decrypt*'],
+        resources: ['*'], // In a key's policy, the key itself.
+      }),
+    );
+    this.stateMachineArn = new CfnStateMachine(this, 'Resource', {
+      roleArn: this.role(functions, encryptionKey).roleArn,
+      stateMachineType: 'STANDARD',
+      definition: stateMachineDefinition(functions),
+      encryptionConfiguration: { type: 'CUSTOMER_MANAGED_KMS_KEY', kmsKeyId: encryptionKey.keyArn, kmsDataKeyReusePeriodSeconds: 300 },
+      loggingConfiguration: {
+        level: 'ALL',
+        includeExecutionData: false,
+        destinations: [{ cloudWatchLogsLogGroup: { logGroupArn: logGroup.logGroupArn } }],
+      },
+      tracingConfiguration: { enabled: true },
+    }).attrArn;
+  }
+
+  private role({ database, cloud }: StepFunctions, { keyArn }: EncryptionKey): Role {
+    const { account } = Stack.of(this);
+    const policy = new ManagedPolicy(this, 'Policy', {
+      statements: [
+        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [database, cloud] }),
+        new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] }),
+        // Of the delivery of logs, and of traces, neither has a narrower resource.
+        new PolicyStatement({
+          actions: [
+            'logs:CreateLogDelivery',
+            'logs:GetLogDelivery',
+            'logs:UpdateLogDelivery',
+            'logs:DeleteLogDelivery',
+            'logs:ListLogDeliveries',
+            'logs:PutResourcePolicy',
+            'logs:DescribeResourcePolicies',
+            'logs:DescribeLogGroups',
+            'xray:PutTraceSegments',
+            'xray:PutTelemetryRecords',
+            'xray:GetSamplingRules',
+            'xray:GetSamplingTargets',
+          ],
+          resources: ['*'],
+        }),
+      ],
+    });
+    return new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('states.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } }),
+      managedPolicies: [policy],
+    });
+  }
+}

@@ -5,14 +5,12 @@ import fc from 'fast-check';
 import type { Assembly } from '../../src/assembly/assembly';
 import { loadAssembly } from '../../src/assembly/load-assembly';
 import { releaseDigest } from '../../src/assembly/release-digest';
-import { configuration as shipped } from '../../src/config';
 import { synthesise } from '../../src/pipeline/synthesise';
-import type { Configuration } from '../../src/schema/configuration';
-import type { Platform, PolicyException } from '../../src/schema/platform';
-import { resolvePlatform } from '../../src/schema/resolve';
+import type { Platform } from '../../src/schema/platform';
 import { arbitraryConfiguration } from '../schema/arbitrary-platform';
 import { seeds } from '../schema/seeds';
 import { computeInvariants } from './compute-invariants';
+import { platformOf } from './generated-platform';
 import { invariants, Synthesised } from './invariants';
 
 const source = { commit: 'a'.repeat(40), committedAt: '2026-12-01T00:00:00Z', modified: false };
@@ -26,30 +24,6 @@ if (!isSweep) process.env.CDK_VALIDATION = 'false';
 
 const directory = mkdtempSync(join(tmpdir(), 'carepath-properties-'));
 afterAll(() => rmSync(directory, { recursive: true }));
-
-/** A team that opens a route without a token registers it, one by one: generated configurations open any. */
-const publicRoutes = ['edge/Api/Resource/*/Resource', 'edge/Rest/Api/Routes/*/Resource'].map(
-  (path): PolicyException => ({
-    scope: 'environment',
-    path,
-    rules: ['AwsSolutions::AwsSolutions-APIG4'],
-    reason: 'A generated configuration opens routes that no patient uses.',
-    owner: 'security-team',
-    expires: '2027-06-30',
-    arises: 'sometimes',
-  }),
-);
-
-/** With the shipped register, of which a generated configuration need not bring every finding. */
-function platformOf(generated: Configuration): Platform {
-  const { owners } = shipped.platform;
-  const platform = resolvePlatform({
-    ...generated,
-    platform: { ...generated.platform, name: shipped.platform.name, owners },
-    exceptions: shipped.exceptions?.map((entry) => ({ ...entry, arises: 'sometimes' })),
-  });
-  return { ...platform, exceptions: [...platform.exceptions, ...publicRoutes] };
-}
 
 /** The build tries the same configurations in both properties: what the first has synthesised, the second compares with a synthesis of its own. */
 const first = new Map<string, Assembly>();

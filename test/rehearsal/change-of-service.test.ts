@@ -28,8 +28,10 @@ describe('a new service', () => {
     expect(lostIn(waiting, all)).toEqual([]);
   });
 
-  test('can come with its image at once', async () => {
+  test('can come with its image at once, and is then taken back by way of null', async () => {
     expect(ending(await released(all, [without]))).toBe('promoted');
+    expect(ending(await released(without, [without, all]))).toMatch(/^failed with service-left-running/);
+    expect(ending(await released(waiting, [without, all]))).toBe('promoted');
   });
 });
 

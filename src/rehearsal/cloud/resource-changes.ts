@@ -7,6 +7,7 @@ import type { Resource, ValueMap } from '../../assembly/template';
 import type { ResourceCounts } from '../report';
 import { Claims } from './claims';
 import type { DeployedResource, DeployedStack, StackLocation } from './deployed-stack';
+import { checkOneWay } from './one-way';
 import type { SimulatedCloud } from './simulated-cloud';
 import type { Loss } from './stack-change';
 import type { StackScope } from './stack-scope';
@@ -43,6 +44,7 @@ export class ResourceChanges {
       this.#lose(old, 'replace', replacementPolicyOf(old), impacts(change, 'replace'));
       return this.#create('replace', logicalId, resource, properties);
     }
+    checkOneWay({ stack: this.#location.name, logicalId, type: resource.Type, before: old.properties, after: properties });
     if (change.kind === 'update') this.#counts.update += 1;
     const risky = impacts(change, 'may-replace');
     if (risky.length > 0) this.#lose(old, 'may-replace', replacementPolicyOf(old), risky);

@@ -78,8 +78,8 @@ function typesOf(architecture: Architecture): Record<string, InstanceType> {
   );
 }
 
-/** The kernel keeps some memory, and ECS is told to keep some for its agent: a tenth covers both on the smallest type. */
-export const memoryForTasks = ({ memoryMiB }: InstanceType): number => Math.floor(0.9 * memoryMiB);
+/** The kernel keeps some memory, and ECS is told to keep 256 MiB for its agent: an eighth covers both on the smallest type. */
+export const memoryForTasks = ({ memoryMiB }: InstanceType): number => Math.floor((7 * memoryMiB) / 8);
 
 /** How many tasks of one size an instance holds; 0: it holds none. */
 export function tasksOn(type: InstanceType, task: { readonly cpu: number; readonly memoryMiB: number }): number {

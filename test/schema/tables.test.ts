@@ -58,7 +58,7 @@ test.each([
 
 test.each([
   ['by its CPU', { cpu: 4096, memoryMiB: 8192 }, 1],
-  ['by its memory, of which a tenth is not for tasks', { cpu: 256, memoryMiB: 8192 }, 1],
+  ['by its memory, of which an eighth is not for tasks', { cpu: 256, memoryMiB: 8192 }, 1],
   ['by its interfaces, of which one is its own', { cpu: 256, memoryMiB: 512 }, 3],
   ['not at all where one of them is too small', { cpu: 8192, memoryMiB: 16_384 }, 0],
 ])('an instance holds tasks %s', (_, task, count) => {

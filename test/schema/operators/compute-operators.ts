@@ -99,7 +99,7 @@ export const computeOperators: Operators = {
       return { configuration: broken, path: `services.${configuration.services[0]?.name}.memoryMiB` };
     },
     says: [
-      'services.eshop.memoryMiB: c6g.large of environments.dev.instances.arm64 has 3686 MiB left for tasks beside kernel and agent.',
+      'services.eshop.memoryMiB: c6g.large of environments.dev.instances.arm64 has 3584 MiB left for tasks beside kernel and agent.',
       'ECS would start instance after instance and place the task on none. Write a larger environments.dev.instances.arm64, or less memory for eshop.',
     ],
   },

@@ -71,11 +71,12 @@ function entriesOf({ stacks, manifest }: Assembly): readonly Entry[] {
 
 function costOfEntry({ name, stacks, load }: Entry, used: Map<string, Price>): EnvironmentCost {
   const { stacks: resolved, unreadable } = resolveStacks(stacks, () => true);
-  const setting: Setting = { resources: new EnvironmentResources(resolved), load };
+  const regionOf = (stack: string) => stacks.find((artifact) => artifact.name === stack)?.region ?? '';
+  const setting: Setting = { resources: new EnvironmentResources(resolved), load, regionOf };
   const unpriced: Unpriced[] = unreadable.map((one) => ({ ...one, reason: `cannot be read: ${one.reason}` }));
   const unread = new Set(unreadable.map(({ stack, logicalId }) => `${stack}/${logicalId}`));
   const costs = resolved.map((stack): StackCost => {
-    const region = stacks.find((artifact) => artifact.name === stack.name)?.region ?? '';
+    const region = regionOf(stack.name);
     const resources = [...stack.resources.values()]
       .map((resource): Found => ({ ...resource, stack: stack.name }))
       .filter(({ logicalId }) => !unread.has(`${stack.name}/${logicalId}`))

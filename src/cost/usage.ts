@@ -19,6 +19,8 @@ export interface Setting {
   /** Everything of its account, in all stacks. */
   readonly resources: EnvironmentResources;
   readonly load: Load & PipelineLoad;
+  /** Of one of its stacks, by name. */
+  readonly regionOf: (stack: string) => string;
 }
 
 /** What a resource of one type uses in a month. Pure; throws `CannotPrice` where its properties ask for something that is not modelled. */

@@ -3,6 +3,7 @@ import { ExecutionMode, Pipeline, PipelineType } from 'aws-cdk-lib/aws-codepipel
 import { type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { Database } from '../schema/database';
 import type { Platform } from '../schema/platform';
 import { ArtifactStore } from './artifact-store';
 
@@ -46,7 +47,7 @@ export class ReleasePipeline extends Construct {
 /** The library would make these buckets too, but unversioned, without access logs and with a key that never rotates. */
 function replicas(home: Stack, { name, pipeline, environments }: Platform): Record<string, IBucket> {
   // CloudFront's web ACL and certificate, and the budget, are deployed to us-east-1, wherever the environment is.
-  const regions = new Set(['us-east-1', ...environments.map(({ region }) => region)]);
+  const regions = new Set(['us-east-1', ...environments.flatMap(({ region, database }) => [region, ...copyRegions(database)])]);
   regions.delete(pipeline.region);
   return Object.fromEntries(
     [...regions].sort().map((region) => {
@@ -58,4 +59,9 @@ function replicas(home: Stack, { name, pipeline, environments }: Platform): Reco
       return [region, new ArtifactStore(stack, 'Artifacts', { remote: true }).bucket];
     }),
   );
+}
+
+/** Where backups are copied to, for there a stack holds their vault. */
+function copyRegions({ backupCopyRegion }: Database): string[] {
+  return backupCopyRegion === 'none' ? [] : [backupCopyRegion];
 }

@@ -132,6 +132,8 @@ export interface DatabaseConfiguration {
   readonly multiAz?: boolean;
   /** @default - 35 / 7 */
   readonly backupRetentionDays?: number;
+  /** A second Region for each snapshot of AWS Backup; it has to be bootstrapped. @default 'none' */
+  readonly backupCopyRegion?: string;
   /** Daily, in UTC; over midnight too. @default '02:00-03:00' */
   readonly backupWindow?: string;
   /** Weekly, in UTC. @default 'Sun:04:00-Sun:05:00' */

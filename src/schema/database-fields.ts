@@ -61,6 +61,11 @@ export const database = z.strictObject({
     consequence: '0 switches point-in-time recovery off, and RDS keeps no automated backup beyond 35 days.',
     remedy: 'Write 7 where data can be made again, and 35 where it cannot.',
   }),
+  backupCopyRegion: text(/^(none|[a-z]{2,}(-[a-z]+)+-\d)$/, {
+    what: "the code of an AWS Region, or 'none'",
+    consequence: 'The vault of the copies would be sent to a place that does not exist.',
+    remedy: "Write a Region that patients' data may be kept in, such as 'us-west-2', or 'none'.",
+  }),
   backupWindow: text(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, {
     what: 'a daily window of two times in UTC',
     consequence: 'RDS would refuse it, or pick an hour by itself.',

@@ -9,6 +9,8 @@ export interface Database {
   readonly maxStorageGiB: number;
   readonly multiAz: boolean;
   readonly backupRetentionDays: number;
+  /** Where AWS Backup copies each snapshot to, or `none`. */
+  readonly backupCopyRegion: string;
   /** When RDS takes its own backup: every day, `hh:mm-hh:mm` in UTC, such as `23:30-00:30`. */
   readonly backupWindow: string;
   /** When RDS may change versions and hardware: once a week, in UTC, such as `Sun:04:00-Sun:05:00`. Clear of every backup. */

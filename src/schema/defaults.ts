@@ -84,6 +84,7 @@ function environmentDefaults(environment: unknown, pipelineRegion: unknown): Def
       maxStorageGiB: Math.min(4 * storageGiB, 65_536),
       multiAz: protectData,
       backupRetentionDays: protectData ? 35 : 7,
+      backupCopyRegion: 'none',
       backupWindow: '02:00-03:00',
       maintenanceWindow: 'Sun:04:00-Sun:05:00',
       proxy: false,

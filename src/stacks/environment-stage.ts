@@ -4,6 +4,7 @@ import type { Environment } from '../schema/environment';
 import type { Platform } from '../schema/platform';
 import { AuditStack } from './audit/audit-stack';
 import { ClusterStack } from './cluster/cluster-stack';
+import { BackupCopiesStack } from './database/backup-copies-stack';
 import { DatabaseProxyStack } from './database/database-proxy-stack';
 import { DatabaseStack } from './database/database-stack';
 import { EdgeGlobalStack } from './edge/edge-global-stack';
@@ -28,7 +29,8 @@ export class EnvironmentStage extends Stage {
 
     const { vpc } = new NetworkStack(this, environment, { images: { ...platform.pipeline, repositories: `${platform.name}/*` } });
     const { accessLogsBucketName } = new AuditStack(this, environment);
-    const database = new DatabaseStack(this, environment, { vpc });
+    const copies = environment.database.backupCopyRegion === 'none' ? undefined : new BackupCopiesStack(this, environment);
+    const database = new DatabaseStack(this, environment, { vpc, copies });
     const proxy = new DatabaseProxyStack(this, environment, { vpc, instance: database.serving });
     const cluster = new ClusterStack(this, environment, { vpc, accessLogsBucketName });
 

@@ -111,6 +111,27 @@ export const databaseInvariants: Invariants = {
       return [...open.map(named), ...(proxies.length === (environment.database.proxy ? 1 : 0) ? [] : [`${proxies.length} proxies`])];
     }),
 
+  'every vault is under a key of its own stack that rotates, retained, and locked where data is protected; copies go where configuration says':
+    (synthesised) =>
+      synthesised.inEach((deployed) => {
+        const { environment, resources, stacks } = deployed;
+        const vaults = resources.all('AWS::Backup::BackupVault');
+        const expected = environment.database.backupCopyRegion === 'none' ? 1 : 2;
+        const open = vaults.filter(
+          ({ stack, logicalId, properties }) =>
+            !isOwnKey(deployed, properties.EncryptionKeyArn) ||
+            (properties.LockConfiguration !== undefined) !== environment.protectData ||
+            stacks.find(({ name }) => name === stack)?.template.Resources[logicalId]?.DeletionPolicy !== 'RetainExceptOnCreate',
+        );
+        const rules = resources
+          .all('AWS::Backup::BackupPlan')
+          .flatMap(({ properties }) => mapsAt(properties, 'BackupPlan', 'BackupPlanRule'));
+        const uncopied = rules
+          .filter((rule) => mapsAt(rule, 'CopyActions').length !== expected - 1)
+          .map(({ RuleName }) => `${String(RuleName)}`);
+        return [...open.map(named), ...uncopied, ...(vaults.length === expected ? [] : [`${vaults.length} vaults`])];
+      }),
+
   'no minute lies in two of the windows of an instance, nor where AWS Backup may start or is about to': (synthesised) =>
     synthesised.inEach((deployed) => {
       const vault = vaultMinutes(deployed);

@@ -96,12 +96,19 @@ export const invariants: Invariants = {
     return different(stages, ['Source', 'Build', 'UpdatePipeline', ...expected]);
   },
 
-  'the stacks of an environment are named after its stage, in its account and Region, but for what is global': (synthesised) =>
+  'the stacks of an environment are named after its stage, in its account and Region, but for what is global and for copies': (
+    synthesised,
+  ) =>
     synthesised.inEach(({ environment, stacks }) =>
       stacks
         .filter(({ name, account, region }) => {
-          const isGlobal = ['edge-global', 'finops'].includes(name.slice(stageName(environment).length + 1));
-          const home = isGlobal ? 'us-east-1' : environment.region;
+          const kind = name.slice(stageName(environment).length + 1);
+          const elsewhere: Record<string, string | undefined> = {
+            'edge-global': 'us-east-1',
+            finops: 'us-east-1',
+            'database-copies': environment.database.backupCopyRegion,
+          };
+          const home = elsewhere[kind] ?? environment.region;
           return !name.startsWith(`${stageName(environment)}-`) || account !== environment.account || region !== home;
         })
         .map(({ name, account, region }) => `${name} in ${account}/${region}`),
@@ -140,10 +147,10 @@ export const invariants: Invariants = {
     const all = accessOf(assembly);
     return [
       ...all.flatMap((access) => judgeAccess(access, assembly)).map(({ environment, message }) => `${environment}: ${message}`),
-      ...platform.environments.flatMap(({ name, services, protectData }) =>
+      ...platform.environments.flatMap((own) =>
         different(
-          rowsIn(all.find(({ environment }) => environment === name)),
-          services.map((service) => rowOf(service, services, protectData)).sort(),
+          rowsIn(all.find(({ environment }) => environment === own.name)),
+          own.services.map((service) => rowOf(service, own)).sort(),
         ),
       ),
     ];
@@ -229,11 +236,18 @@ function rowsIn(access: Access | undefined): string[] {
 }
 
 /** What configuration means it to be. */
-function rowOf({ name, database, image }: Service, services: readonly Service[], protectData: boolean): string {
+function rowOf({ name, database, image }: Service, environment: Environment): string {
+  const { services, protectData } = environment;
   const calls = services.filter(({ callers }) => callers.includes(name)).map((called) => called.name);
-  const user = database === 'none' ? '' : `${name} of database/Instance`;
+  const user = database === 'none' ? '' : `${name} of ${databaseOf(environment)}`;
   const exec = protectData ? [] : execRights;
   return [name, `calls ${calls.sort().join(' ')}`, `logs in as ${user}`, `pulls repository ${image.repository}`, ...exec].join('; ');
+}
+
+/** What services log in to. */
+function databaseOf({ database: { proxy, serving } }: Environment): string {
+  if (proxy) return 'database-proxy/Proxy/Proxy';
+  return serving === 'original' ? 'database/Instance' : `database/Restored-${serving}/Instance`;
 }
 
 /** What a shell in a task needs, where there may be one. */

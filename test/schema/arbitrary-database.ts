@@ -17,6 +17,8 @@ const sizes = (protectData: boolean) =>
       multiAz: protectData ? fc.constant(true) : fc.boolean(),
       backupRetentionDays: fc.integer({ min: protectData ? 7 : 1, max: 35 }),
       proxy: fc.boolean(),
+      // No environment that is generated is in either: one in a Region of its own copies elsewhere.
+      backupCopyRegion: fc.constantFrom('none', 'us-west-1', 'ca-west-1'),
       insights: fc.constantFrom('standard', 'advanced'),
     },
     { requiredKeys: [] },

@@ -92,6 +92,7 @@ function withServices(overrides: Partial<Environment>): Omit<Environment, 'group
       maxStorageGiB: 200,
       multiAz: true,
       backupRetentionDays: 14,
+      backupCopyRegion: 'none',
       backupWindow: '02:00-03:00',
       maintenanceWindow: 'Sun:04:00-Sun:05:00',
       proxy: false,

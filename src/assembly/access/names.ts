@@ -64,6 +64,9 @@ export class Names {
 
   /** `Dev-database/Instance#1.Arn` is the instance, whichever attribute of it is asked for. */
   #standIn(inner: string): string {
+    // A part of an ARN, as `Fn::Select` takes the id of a proxy out of it: by that it is known as well.
+    const [, whole] = /^\["([^"]+)"\]\[\d+\]$/.exec(inner) ?? [];
+    if (whole !== undefined) return whole;
     const [, stack = '', logicalId = ''] = /^([^/]+)\/([^/#]+)#\d+/.exec(inner) ?? [];
     return stack === '' ? `<${inner}>` : this.of({ stack, logicalId });
   }

@@ -1,4 +1,4 @@
-import { type Found, mapAt, mapsAt, textsAt } from '../../assembly/environment-resources';
+import { type Found, hasAttributeOf, mapAt, mapsAt, textsAt } from '../../assembly/environment-resources';
 import type { ValueMap } from '../../assembly/template';
 import { names } from '../names';
 import { hasPrices } from '../price-list';
@@ -27,15 +27,20 @@ export const backupMeters: Meters = {
     return usages(
       // The longest chain holds what the shorter ones do.
       usage('Recovery points', 'backup/rds', days.length > 0 ? held(Math.max(...days)) : 0),
-      usage('Copies of them', copyPrice(copies), copied.length > 0 ? held(Math.max(...copied)) : 0),
+      usage('Copies of them', copyPrice(copies, setting), copied.length > 0 ? held(Math.max(...copied)) : 0),
       usage('Their way to the other Region', 'data-transfer/regions', copied.length > 0 ? changed : 0),
     );
   },
 };
 
-/** A copy is billed where it is kept. */
-function copyPrice(copies: readonly ValueMap[]): string {
-  const regions = new Set(copies.map(({ DestinationBackupVaultArn }) => String(DestinationBackupVaultArn).split(':')[3] ?? ''));
+/** A copy is billed where it is kept: in a vault of the assembly, or in one that an ARN names. */
+function copyPrice(copies: readonly ValueMap[], { resources, regionOf }: Setting): string {
+  const regions = new Set(
+    copies.map(({ DestinationBackupVaultArn: arn }) => {
+      const vault = resources.all('AWS::Backup::BackupVault').find((one) => hasAttributeOf(arn, one));
+      return vault ? regionOf(vault.stack) : (String(arn).split(':')[3] ?? '');
+    }),
+  );
   return [...regions].every(hasPrices) ? 'backup/rds' : `backup/rds in ${[...regions].join(', ')}`;
 }
 

@@ -1,18 +1,20 @@
 import { defaultEngineVersions } from '../defaults';
 import { offersPerformanceInsights } from '../performance-insights';
 import type { Problem } from '../problem';
-import { withoutDatabaseProxy } from '../regions';
+import { type RegionTable, withoutDatabaseProxy } from '../regions';
 import type { LocatedEnvironment, Subject } from '../subject';
+import { suggestion } from '../suggestion';
 
 /** Major versions in standard support, and built and tested here. */
 const majors = { postgres: ['16', '17'], mysql: ['8.4'] } as const;
 
-export function checkDatabases({ environments }: Subject): Problem[] {
+export function checkDatabases({ environments, regions }: Subject): Problem[] {
   return environments.flatMap((environment) => [
     ...version(environment),
     ...growth(environment),
     ...insights(environment),
     ...proxy(environment),
+    ...copies(environment, regions),
   ]);
 }
 
@@ -66,6 +68,32 @@ function proxy({ at, region, database }: LocatedEnvironment): Problem[] {
       message: `${region} has no RDS Proxy`,
       consequence: 'CloudFormation does not know the type there, and services would wait for a proxy that is not made.',
       remedy: 'Write false.',
+    },
+  ];
+}
+
+/** A copy beside the original is lost with it. */
+function copies({ at, region, database }: LocatedEnvironment, regions: RegionTable): Problem[] {
+  const { backupCopyRegion } = database ?? {};
+  if (backupCopyRegion === undefined || backupCopyRegion === 'none') return [];
+  const path = `${at}.database.backupCopyRegion`;
+  if (!Object.hasOwn(regions, backupCopyRegion)) {
+    return [
+      {
+        path,
+        message: `'${backupCopyRegion}' is not a Region that is known here`,
+        consequence: 'The vault of the copies would be sent to a place that does not exist.',
+        remedy: suggestion(backupCopyRegion, Object.keys(regions)),
+      },
+    ];
+  }
+  if (backupCopyRegion !== region) return [];
+  return [
+    {
+      path,
+      message: `${backupCopyRegion} is the environment's own Region`,
+      consequence: 'What is lost with the Region would be lost with its copies.',
+      remedy: "Write another Region that patients' data may be kept in, or 'none'.",
     },
   ];
 }

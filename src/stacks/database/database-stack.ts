@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
 import { EncryptionKey } from '../encryption-key';
 import { EnvironmentStack } from '../environment-stack';
+import type { BackupCopiesStack } from './backup-copies-stack';
 import { Backups } from './backups';
 import { proxyPrefix } from './database-proxy-stack';
 import { generatedName } from './generated-name';
@@ -14,6 +15,8 @@ import { createSharedParts, type SharedParts } from './shared-parts';
 export interface DatabaseStackProps {
   /** With a subnet group `isolated`. */
   readonly vpc: IVpc;
+  /** Where backups are copied to. @default - nowhere */
+  readonly copies?: BackupCopiesStack;
 }
 
 /**
@@ -26,7 +29,7 @@ export class DatabaseStack extends EnvironmentStack {
   /** The instance that holds what services read and write. */
   readonly serving: InstanceEndpoint;
 
-  constructor(scope: Construct, environment: Environment, { vpc }: DatabaseStackProps) {
+  constructor(scope: Construct, environment: Environment, { vpc, copies }: DatabaseStackProps) {
     super(scope, 'database', { environment, description: 'RDS instance, its key, parameters, logs and backups' });
     const encryptionKey = new EncryptionKey(this, 'Key', { description: 'Database, its backups and logs', retain: true });
     // Of all instances that there have been: one that is retained goes on writing.
@@ -44,6 +47,7 @@ export class DatabaseStack extends EnvironmentStack {
       encryptionKey,
       prefix: `${environment.name}-database`,
       lock: environment.protectData,
+      copyTo: copies?.targetFor(this),
     });
   }
 

@@ -1,5 +1,9 @@
+import type { Configuration } from '../../../src/schema/configuration';
 import { put } from '../put';
 import { environment, type Operators } from './broken';
+
+/** Of the first environment: its own, or else the pipeline's. */
+const regionOf = ({ environments: [first], platform }: Configuration) => first?.region ?? platform.pipeline.region;
 
 /** Ways to break databases. */
 export const databaseOperators: Operators = {
@@ -88,6 +92,27 @@ export const databaseOperators: Operators = {
     says: [
       'environments.dev.database.proxy: ap-east-2 has no RDS Proxy.',
       'CloudFormation does not know the type there, and services would wait for a proxy that is not made. Write false.',
+    ],
+  },
+  'copies beside the original': {
+    breaks: (configuration) => environment('database.backupCopyRegion', regionOf(configuration))(configuration),
+    says: [
+      "environments.dev.database.backupCopyRegion: us-east-1 is the environment's own Region.",
+      "What is lost with the Region would be lost with its copies. Write another Region that patients' data may be kept in, or 'none'.",
+    ],
+  },
+  'copies to a Region that there is not': {
+    breaks: environment('database.backupCopyRegion', 'us-west-7'),
+    says: [
+      "environments.dev.database.backupCopyRegion: 'us-west-7' is not a Region that is known here.",
+      "The vault of the copies would be sent to a place that does not exist. Did you mean 'us-west-1'?",
+    ],
+  },
+  'copies to a continent': {
+    breaks: environment('database.backupCopyRegion', 'Europe'),
+    says: [
+      "environments.dev.database.backupCopyRegion: 'Europe' is not the code of an AWS Region, or 'none'.",
+      "The vault of the copies would be sent to a place that does not exist. Write a Region that patients' data may be kept in, such as 'us-west-2', or 'none'.",
     ],
   },
   'backups for two months': {

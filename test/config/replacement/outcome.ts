@@ -108,5 +108,5 @@ function sentence({ path, fate, properties, ruling, kept }: Loss): string {
 
 function leftSentence(stacks: readonly string[]): string {
   const names = stacks.map((name) => `\`${name}\``);
-  return names.length > 3 ? `${names.length} stacks are left and still run` : `${names.join(', ')} left, still running`;
+  return names.length > 3 ? 'its stacks are left and still run' : `${names.join(', ')} left, still running`;
 }

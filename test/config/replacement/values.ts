@@ -68,6 +68,7 @@ export const otherValues: { readonly [field: string]: readonly unknown[] | undef
   'services[].cpu': [256],
   'services[].memoryMiB': [2048],
   'services[].healthPath': ['/ready'],
+  'services[].migration.command[]': [['node', 'migrate.js']],
   'services[].callers[]': [[]],
   'images{}': [`sha256:${'3'.repeat(64)}`, null],
   'exceptions[].rules[]': [['HIPAA.Security::HIPAA.Security-S3BucketLoggingEnabled']],

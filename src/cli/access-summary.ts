@@ -1,8 +1,9 @@
 import Table from 'cli-table3';
-import type { Access, NotJudged, Principal, ResourcePolicy, ServiceAccessRow, Statement } from '../assembly/access/access';
+import type { Access, NotJudged, Principal, ResourcePolicy, RoleStatement, ServiceAccessRow, Statement } from '../assembly/access/access';
 import { describeActions } from '../assembly/access/describe-actions';
 import type { AccessFinding } from '../assembly/access/finding';
 
+import { isShell } from '../assembly/access/known-actions';
 import type { AccessReport } from './access';
 import { type Colours, columns, wrap } from './terminal';
 
@@ -41,12 +42,17 @@ function tableOf(rows: readonly ServiceAccessRow[]): string {
   for (const row of rows) {
     const users = row.databaseUsers.map(({ database, user }) => (isOneDatabase ? user : `${user} of ${database}`));
     const beyond = [
-      ...row.beyond.map((statement) => (statement.effect === 'Allow' ? '' : 'not ') + sentence(statement)),
-      ...row.awsManaged.map((policy) => `AWS's ${policy}`),
+      ...new Set([...row.beyond.map((statement) => beyondWords(row, statement)), ...row.awsManaged.map((policy) => `AWS's ${policy}`)]),
     ];
     table.push([row.service, row.calls.join('\n'), users.join('\n'), beyond.join('\n')].map((text, column) => cell(text || '-', column)));
   }
   return table.toString();
+}
+
+/** What a shell needs is many words for one thing; the details have them all. */
+function beyondWords(row: ServiceAccessRow, statement: RoleStatement): string {
+  if (isShell(statement, row)) return 'a shell (ECS Exec)';
+  return `${statement.effect === 'Allow' ? '' : 'not '}${sentence(statement)}`;
 }
 
 function cell(text: string, column: number): string {

@@ -20,6 +20,7 @@ test('services first, then everything by stack: exit code 0, in 80 columns', asy
   expect({ code, said }).toEqual({ code: 0, said: '' });
   expect(Math.max(...printed.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
   expect(printed).toMatch(/^dev\n/);
+  expect(printed).toMatch(/│ eshop +│ pharmacy +│ eshop +│ a shell \(ECS Exec\) +│/);
   expect(printed).toMatch(/│ eshop +│ pharmacy +│ eshop +│ - +│/);
   expect(printed).toMatch(/\nDev-database\n[\s\S]* {4}may backup:DescribeBackupVault on database\/Backups\/Vault\n/);
   expect(printed).toMatch(/may what service-role\/AWS_ConfigRole says \(AWS's own: not\n? +expanded\)/);

@@ -38,6 +38,8 @@ export interface ServiceAccessRow {
   readonly ownSecrets: readonly string[];
   /** Whether a shell can be opened in its tasks. */
   readonly exec: boolean;
+  /** Where the cluster has shells logged, and the key that they are encrypted by; empty where there are none. */
+  readonly shellResources: readonly string[];
 }
 
 export interface DatabaseUser {

@@ -3,7 +3,7 @@ import { matchesWildcard } from '../wildcards';
 import type { DatabaseUser, RoleStatement, ServiceAccessRow } from './access';
 import { describeActions } from './describe-actions';
 import type { Fault } from './finding';
-import { shellActions } from './known-actions';
+import { isOfShell } from './known-actions';
 
 /** Whether the tasks of a service may do more than their configuration grants them. */
 export function judgeService(row: ServiceAccessRow, granted: readonly ServiceAccess[]): readonly Fault[] {
@@ -36,10 +36,11 @@ function wrongUser({ service }: ServiceAccessRow, { database, user }: DatabaseUs
   return [{ rule: 'database-user-not-granted', where: service, message, remedy }];
 }
 
-function beyond({ service, exec, ownSecrets }: ServiceAccessRow, statement: RoleStatement): Fault[] {
+function beyond(row: ServiceAccessRow, statement: RoleStatement): Fault[] {
+  const { service, ownSecrets } = row;
   if (statement.effect === 'Deny') return [];
   const isPlain = statement.actionsMean === 'these' && statement.resourcesMean === 'these';
-  const isShell = (action: string) => exec && statement.role === 'task' && shellActions.includes(action.toLowerCase());
+  const isShell = (action: string) => statement.role === 'task' && isOfShell(action, statement.resources, row);
   const isSecret = (action: string) =>
     statement.role === 'execution' &&
     ['secretsmanager:getsecretvalue', 'ssm:getparameters', 'kms:decrypt'].includes(action.toLowerCase()) &&

@@ -1,4 +1,4 @@
-import type { Statement } from './access';
+import type { Named, ServiceAccessRow, Statement } from './access';
 
 /**
  * Actions for which IAM knows no resource, so that a policy can only write `*`, or for which AWS's own instructions do.
@@ -46,16 +46,24 @@ export function coversEverything({ resources, resourcesMean }: Statement): boole
   return resourcesMean === 'all-but' || resources.some(({ arn }) => /^(\*+|arn:[^:]*:[*?]+(:.*)?)$/.test(arn));
 }
 
-const shell = [
-  'ssmmessages:CreateControlChannel',
-  'ssmmessages:CreateDataChannel',
-  'ssmmessages:OpenControlChannel',
-  'ssmmessages:OpenDataChannel',
-];
-const shellLog = ['logs:DescribeLogGroups', 'logs:DescribeLogStreams', 'kms:Decrypt', 'kms:GenerateDataKey'];
+const ofShells = ['createcontrolchannel', 'createdatachannel', 'opencontrolchannel', 'opendatachannel'].map(
+  (name) => `ssmmessages:${name}`,
+);
+const ofTheirLog = ['logs:describelogstreams', 'kms:decrypt', 'kms:generatedatakey'];
 
-/** What ECS Exec asks of a task's role, where configuration switches it on. */
-export const shellActions: readonly string[] = [...shell, ...shellLog].map((action) => action.toLowerCase());
+/** Whether ECS Exec asks for an action: on anything for the channels, otherwise on the cluster's own log and key for shells. */
+export function isOfShell(action: string, resources: readonly Named[], { exec, shellResources }: ServiceAccessRow): boolean {
+  const lower = action.toLowerCase();
+  if (!exec) return false;
+  if (ofShells.includes(lower) || lower === 'logs:describeloggroups') return true;
+  return ofTheirLog.includes(lower) && resources.every(({ name }) => shellResources.includes(name.replace(/:\*$/, '')));
+}
+
+/** Whether a statement says nothing but what ECS Exec asks for. */
+export function isShell({ effect, actions, actionsMean, resources, resourcesMean }: Statement, row: ServiceAccessRow): boolean {
+  const isPlain = effect === 'Allow' && actionsMean === 'these' && resourcesMean === 'these';
+  return isPlain && actions.every((action) => isOfShell(action, resources, row));
+}
 
 /**
  * Accounts from which Elastic Load Balancing writes access logs, in the Regions that were there before August 2022.

@@ -20,6 +20,7 @@ export interface ServiceQuestion {
 export function serviceRow({ survey, principals, service, name, calls }: ServiceQuestion): ServiceAccessRow {
   const definition = survey.resources.byId('AWS::ECS::TaskDefinition', service.properties.TaskDefinition);
   const exec = service.properties.EnableExecuteCommand === true;
+  const shells = exec ? shellResources(survey, service) : [];
   const taskRole = roleAt(survey, definition, 'TaskRoleArn');
   const executionRole = roleAt(survey, definition, 'ExecutionRoleArn');
   const grantsOf = (role: RoleStatement['role'], found: string | null): RoleStatement[] =>
@@ -35,8 +36,9 @@ export function serviceRow({ survey, principals, service, name, calls }: Service
     awsManaged: distinct(principals.filter((one) => one.name === taskRole || one.name === executionRole).flatMap((one) => one.awsManaged)),
     taskRole,
     executionRole,
-    ...ownOf(survey, definition, exec ? shellLogs(survey, service) : []),
+    ...ownOf(survey, definition, shells),
     exec,
+    shellResources: shells,
   };
 }
 
@@ -52,12 +54,14 @@ function roleAt({ resources, names }: Survey, definition: Found | undefined, pro
   return role ? names.of(role) : names.describe(String(arn), names.home(definition.stack));
 }
 
-/** Where the cluster has shells logged. */
-function shellLogs({ resources, names }: Survey, service: Found): string[] {
+/** The log and the key that the cluster has for shells. */
+function shellResources({ resources, names }: Survey, service: Found): string[] {
   const cluster = resources.byId('AWS::ECS::Cluster', service.properties.Cluster);
   if (!cluster) return [];
+  const { KmsKeyId } = mapAt(cluster.properties, 'Configuration', 'ExecuteCommandConfiguration');
   const { CloudWatchLogGroupName } = mapAt(cluster.properties, 'Configuration', 'ExecuteCommandConfiguration', 'LogConfiguration');
-  return CloudWatchLogGroupName === undefined ? [] : [names.describe(String(CloudWatchLogGroupName), names.home(cluster.stack))];
+  const home = names.home(cluster.stack);
+  return [CloudWatchLogGroupName, KmsKeyId].flatMap((value) => (value === undefined ? [] : [names.describe(String(value), home)]));
 }
 
 type Own = Pick<ServiceAccessRow, 'ownImages' | 'ownLogs' | 'ownSecrets'>;

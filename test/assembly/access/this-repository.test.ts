@@ -179,6 +179,20 @@ describe('an edit of cdk.out that widens', () => {
     ]);
   });
 
+  test('another key than that of shells, where one may be opened', () => {
+    expect(
+      found(
+        attach('AWS::IAM::Policy', (assembly) => ({
+          PolicyName: 'p',
+          PolicyDocument: {
+            Statement: [{ Effect: 'Allow', Action: 'kms:Decrypt', Resource: 'arn:aws:kms:us-east-1:222222222222:key/other' }],
+          },
+          Roles: [{ Ref: roleId(assembly) }],
+        }))(dev),
+      ),
+    ).toEqual(['beyond-configuration']);
+  });
+
   test('what configuration has just taken away', () => {
     const environments = dev.manifest?.environments.map((one) => ({
       ...one,

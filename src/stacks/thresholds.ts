@@ -4,11 +4,14 @@ import type { Service } from '../schema/service';
 /** Where a figure becomes a cause for concern: alarms and dashboards read the same ones. */
 
 export const apiThresholds = {
-  /** Percent of requests in a minute. */
-  serverErrorPercent: 1,
   /** Fewer requests than this in a minute say nothing about a rate: one failure of ten is not an outage. */
   fewestRequests: 50,
 } as const;
+
+/** Percent of requests in a minute: the brief's promise, missed tenfold, and no less where less is promised. */
+export function serverErrorThreshold({ availabilityPercent }: Objectives): number {
+  return Math.max(1, Math.round(100 * 10 * (100 - availabilityPercent)) / 100);
+}
 
 /** Milliseconds: nineteen of twenty requests as promised, and ninety-nine of a hundred within thrice that. */
 export function latencyThresholds({ latency }: Objectives): { readonly p95: number; readonly p99: number } {
@@ -29,6 +32,11 @@ export const serviceThresholds = {
 export function cpuThreshold({ scaling }: Pick<Service, 'scaling'>): number {
   return Math.max(serviceThresholds.cpuPercent, scaling.cpuPercent + 10);
 }
+
+export const loadBalancerThresholds = {
+  /** Answers of its own in a minute. */
+  ownErrors: 10,
+} as const;
 
 export const databaseThresholds = {
   cpuPercent: 80,

@@ -51,7 +51,10 @@ export function alarmsOf(assembly: Assembly, stage: string): Alarms {
     assembly.stacks.filter((artifact) => artifact.stage === stage),
     () => true,
   );
-  const resources = new EnvironmentResources(stacks);
+  return alarmsAmong(new EnvironmentResources(stacks));
+}
+
+export function alarmsAmong(resources: EnvironmentResources): Alarms {
   return {
     metric: resources.all('AWS::CloudWatch::Alarm').map(metricAlarm),
     composite: resources.all('AWS::CloudWatch::CompositeAlarm').map((found) => ({

@@ -29,7 +29,11 @@ const childMayStand = 0.25;
  */
 export function judgeAlarms(assembly: Assembly, environment: Environment): string[] {
   const stage = stageName(environment);
-  const alarms = alarmsOf(assembly, stage);
+  return judge(alarmsOf(assembly, stage), environment).map((problem) => `${stage}/${problem}`);
+}
+
+/** The same of alarms that are known already; below their stage. */
+export function judge(alarms: Alarms, environment: Environment): string[] {
   const quiet = statesIn(alarms, environment, quietTime);
   const children = childrenOf(alarms);
   const named = [...alarms.metric, ...alarms.composite];
@@ -38,14 +42,12 @@ export function judgeAlarms(assembly: Assembly, environment: Environment): strin
 
   return named.flatMap(({ path, arn }) => {
     const incident = incidentFor(lastOf(path));
-    if (incident === undefined) return [`${stage}/${path}: no incident is known for it`];
+    if (incident === undefined) return [`${path}: no incident is known for it`];
     const states = quiet.get(arn) ?? [];
     const raisedFor = states.filter((state) => state === 'ALARM').length / states.length;
     return [
-      ...(raisedFor > (children.has(arn) ? childMayStand : 0)
-        ? [`${stage}/${path}: is raised in the quiet month, ${firstOf(states)}`]
-        : []),
-      ...(raised.get(incident)?.has(arn) ? [] : [`${stage}/${path}: stays silent in its incident, ${incident}`]),
+      ...(raisedFor > (children.has(arn) ? childMayStand : 0) ? [`${path}: is raised in the quiet month, ${firstOf(states)}`] : []),
+      ...(raised.get(incident)?.has(arn) ? [] : [`${path}: stays silent in its incident, ${incident}`]),
     ];
   });
 }

@@ -66,15 +66,10 @@ const apiPublications = (kind: Environment['edge']['kind']): Publications => {
 };
 
 const loadBalancerPublications: Publications = {
-  'AWS/ApplicationELB RequestCount LoadBalancer': ({ scenario }) => gauge(scenario.minutes, (minute) => requestsAt(minute) || undefined),
   // Reported only where there is one.
   'AWS/ApplicationELB HTTPCode_ELB_5XX_Count LoadBalancer': ({ scenario, during }) =>
     gauge(scenario.minutes, (minute) =>
-      during(minute, 'failing load balancer')
-        ? Math.round(requestsAt(minute) / 2) || undefined
-        : noise('elb', minute) < 0.002
-          ? 1
-          : undefined,
+      during(minute, 'failing load balancer') ? requestsAt(minute) || undefined : noise('elb', minute) < 0.002 ? 1 : undefined,
     ),
 };
 

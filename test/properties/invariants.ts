@@ -19,6 +19,7 @@ import { allowedReplacement } from '../../src/schema/allowed-replacement-fields'
 import type { Environment } from '../../src/schema/environment';
 import type { Platform } from '../../src/schema/platform';
 import type { Service } from '../../src/schema/service';
+import { alarmInvariants } from './alarm-invariants';
 import { databaseInvariants } from './database-invariants';
 import { migrationInvariants } from './migration-invariants';
 
@@ -61,6 +62,7 @@ export type Invariants = { readonly [sentence: string]: (synthesised: Synthesise
  * What holds for every configuration that the schema admits: each answers its violations, in words.
  */
 export const invariants: Invariants = {
+  ...alarmInvariants,
   ...databaseInvariants,
   ...migrationInvariants,
 

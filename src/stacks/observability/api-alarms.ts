@@ -3,7 +3,7 @@ import { type Alarm, ComparisonOperator } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { Objectives } from '../../schema/objectives';
 import type { AlarmTopics } from '../alarm-topics';
-import { apiThresholds, latencyThresholds } from '../thresholds';
+import { apiThresholds, latencyThresholds, serverErrorThreshold } from '../thresholds';
 import { TopicAlarm } from '../topic-alarm';
 import type { ApiMetrics } from './api-metrics';
 
@@ -18,13 +18,13 @@ export function watchApi(scope: Construct, api: ApiMetrics, objectives: Objectiv
   const above = { comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD };
   // A percentile of a handful of requests jumps with each of them: such periods leave the alarm as it was.
   const latency = { ...above, topic: topics.ticket, evaluationPeriods: 3, evaluateLowSampleCountPercentile: 'ignore' };
-  const { serverErrorPercent, fewestRequests } = apiThresholds;
+  const serverErrorPercent = serverErrorThreshold(objectives);
   const { p95, p99 } = latencyThresholds(objectives);
   return {
     serverErrors: new TopicAlarm(scope, 'ApiServerErrors', {
       ...above,
       topic: topics.page,
-      metric: api.serverErrorRate(Duration.minutes(1), fewestRequests),
+      metric: api.serverErrorRate(Duration.minutes(1), apiThresholds.fewestRequests),
       threshold: serverErrorPercent,
       evaluationPeriods: 5,
       meaning: `API: more than ${serverErrorPercent} % of requests ended in 5xx, for 5 minutes. Patients notice: look for the failing route first.`,

@@ -58,7 +58,7 @@ export class PlatformDashboard extends Dashboard {
       this.addWidgets(...row);
     }
     this.addWidgets(
-      graphOf('Load balancer: own 5xx (%)', props.loadBalancerErrors),
+      graphOf('Load balancer: own 5xx', props.loadBalancerErrors),
       ...props.databaseAlarms.map((alarm) => graphOf(`Database: ${alarm.node.id.replace('Database', '')}`, alarm)),
     );
   }

@@ -1,6 +1,6 @@
 import type { Service } from '../../src/schema/service';
 import { hourOf, noise, recurring } from './noise';
-import { gauge } from './traffic';
+import { failuresAt, gauge, requestsAt } from './traffic';
 import type { Publications, Subject } from './world';
 
 /** Of services: they scale, deploy once a week, rest where they may, and lose a task to Spot now and then. */
@@ -35,6 +35,13 @@ export const servicePublications: Publications = {
         ? undefined
         : Number(recurring('deployment', minute, 7, 2) || recurring('interruption', minute, 5, 2));
     }),
+  'AWS/ApplicationELB RequestCount LoadBalancer TargetGroup': ({ scenario }) =>
+    gauge(scenario.minutes, (minute) => requestsAt(minute) || undefined),
+  // Reported only where there is one.
+  'AWS/ApplicationELB HTTPCode_Target_5XX_Count LoadBalancer TargetGroup': ({ scenario, environment, during }) =>
+    gauge(scenario.minutes, (minute) =>
+      during(minute, 'failing service') ? requestsAt(minute) || undefined : failuresAt(minute, environment.objectives) || undefined,
+    ),
   'Carepath/Tasks FailedTasksOfService Service': (subject) => failures(subject),
   'Carepath/Tasks FailedTasks': (subject) => failures(subject),
   'Carepath/Tasks StartedTasks': (subject) =>

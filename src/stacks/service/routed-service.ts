@@ -48,6 +48,7 @@ export class RoutedService extends Construct {
 
     const targetGroup = new ServiceTargetGroup(this, 'TargetGroup', service, props.vpc);
     const alarms = new TargetAlarms(this, 'TargetAlarms', {
+      objectives: props.environment.objectives,
       name: service.name,
       loadBalancerFullName: cluster.loadBalancer.loadBalancerFullName,
       targetGroupFullName: targetGroup.targetGroupFullName,

@@ -2,7 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { apiThresholds } from '../thresholds';
+import type { Objectives } from '../../schema/objectives';
+import { apiThresholds, serverErrorThreshold } from '../thresholds';
 import { TopicAlarm } from '../topic-alarm';
 
 const period = Duration.minutes(1);
@@ -12,6 +13,7 @@ export interface TargetAlarmsProps {
   readonly name: string;
   readonly loadBalancerFullName: string;
   readonly targetGroupFullName: string;
+  readonly objectives: Objectives;
   readonly topic: ITopic;
 }
 
@@ -22,8 +24,9 @@ export interface TargetAlarmsProps {
 export class TargetAlarms extends Construct {
   readonly names: readonly string[];
 
-  constructor(scope: Construct, id: string, { name, topic, ...names }: TargetAlarmsProps) {
+  constructor(scope: Construct, id: string, { name, objectives, topic, ...names }: TargetAlarmsProps) {
     super(scope, id);
+    const serverErrorPercent = serverErrorThreshold(objectives);
     const metric = (metricName: string, statistic: string) =>
       new Metric({
         namespace: 'AWS/ApplicationELB',
@@ -42,10 +45,10 @@ export class TargetAlarms extends Construct {
         label: '5xx (%)',
         period,
       }),
-      threshold: apiThresholds.serverErrorPercent,
+      threshold: serverErrorPercent,
       datapointsToAlarm: 3,
       runbook: 'observability#a-service-that-fails',
-      meaning: `${name}: more than ${apiThresholds.serverErrorPercent} % of requests ended in 5xx in 3 of 5 minutes. A deployment under way is rolled back: look at the logs of the new tasks.`,
+      meaning: `${name}: more than ${serverErrorPercent} % of requests ended in 5xx in 3 of 5 minutes. A deployment under way is rolled back: look at the logs of the new tasks.`,
     });
     const unhealthyHosts = new TopicAlarm(this, 'UnhealthyHosts', {
       ...shared,

@@ -1,3 +1,4 @@
+import { resourcesPerService } from '../../src/schema/checks/groups';
 import { exampleRoute, exampleService } from './example-environment';
 import { type ExampleSet, exampleSet } from './example-set';
 
@@ -85,6 +86,11 @@ describe('the stack set', () => {
       const types = Object.values(set.template(name).toJSON().Resources as Record<string, { Type: string }>).map(({ Type }) => Type);
       expect(types.filter((type) => /^AWS::Lambda::|^Custom::|^AWS::CloudFormation::CustomResource/.test(type))).toEqual([]);
     }
+  });
+
+  test('has as many resources for a service as the check of groups counts, one key for all, and rules', () => {
+    const resources = Object.keys(fullGroup.template('service-all').toJSON().Resources);
+    expect(resources).toHaveLength(1 + 15 * (resourcesPerService + 2));
   });
 
   test('stays below 400 resources and 800 KB in every template, with fifteen services of three paths in one group', () => {

@@ -11,6 +11,7 @@ import { checkDatabases } from './databases';
 import { checkDomains } from './domains';
 import { checkEdgeQuotas } from './edge-quotas';
 import { checkExceptions } from './exceptions';
+import { checkGroups } from './groups';
 import { checkInstances } from './instances';
 import { checkMigrations } from './migrations';
 import { checkNames } from './names';
@@ -46,6 +47,7 @@ const checks: readonly ((subject: Subject) => Problem[])[] = [
   checkCapacity,
   checkInstances,
   checkWorkingHours,
+  checkGroups,
   checkRouting,
   checkEdgeQuotas,
   checkRestEdges,

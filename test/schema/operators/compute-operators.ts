@@ -203,4 +203,29 @@ export const computeOperators: Operators = {
       'Below 20 most of what is paid for idles; above 75 the alarm on memory stands before a task is added. Write 70.',
     ],
   },
+  'a group of more services than a stack holds': {
+    breaks: (configuration) => {
+      const names = Array.from({ length: 17 }, (_, index) => `s${index + 1}`);
+      const services = names.map((name, index) => ({
+        ...configuration.services[0],
+        name,
+        group: 'all',
+        listenerSlot: index + 1,
+        routes: [`/${name}/*`],
+        callers: [],
+      }));
+      return {
+        configuration: {
+          ...uniform(configuration, {}),
+          services,
+          images: Object.fromEntries(names.map((name) => [name, null])),
+        },
+        path: 'services.s1.group',
+      };
+    },
+    says: [
+      "services.s1.group: the 17 services of group 'all' are 426 resources, and a stack is to have 400 at most.",
+      'CloudFormation takes no more than 500, and a service that has to leave its group then is replaced. Begin another group with the next service: fifteen are the most for one.',
+    ],
+  },
 };

@@ -74,6 +74,7 @@ describe('what a team leaves out', () => {
         scaling: { minTasks: 2, maxTasks: 8, cpuPercent: 60, memoryPercent: 70, requestsPerMinute: 600 },
         healthPath: '/health',
         database: 'none',
+        migration: { command: [], timeoutMinutes: 30 },
         callers: [],
       },
     ]);

@@ -3,7 +3,7 @@ import { EnvironmentResources, type Found } from '../assembly/environment-resour
 import { resolveStacks } from '../assembly/resolve-stacks';
 import { defaultLoad, defaultPipelineLoad } from '../schema/default-load';
 import type { Load, PipelineLoad } from '../schema/load';
-import { freeTypes, unpricedTypes } from './free-types';
+import { freeTypes } from './free-types';
 import { loadOfEnvironment, loadOfPipeline } from './loads';
 import { meters } from './meters';
 import { hasPrices, type Price, pricesOf, usdFor } from './price-list';
@@ -114,7 +114,7 @@ function costOfResource(
 function metered(resource: Found, setting: Setting, list: (reason: string) => void): readonly Usage[] {
   const meter = Object.hasOwn(meters, resource.type) ? meters[resource.type] : undefined;
   if (!meter) {
-    if (!Object.hasOwn(freeTypes, resource.type)) list(unpricedTypes[resource.type] ?? 'is of a type that nobody has priced yet');
+    if (!Object.hasOwn(freeTypes, resource.type)) list('is of a type that nobody has priced yet');
     return [];
   }
   try {

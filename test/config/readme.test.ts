@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Configuration } from '../../src/schema/configuration';
-import { endpointsMonthlyUsd, natMonthlyUsd } from '../../src/schema/network-prices';
+import { encryptionControlMonthlyUsd, endpointsMonthlyUsd, natMonthlyUsd } from '../../src/schema/network-prices';
 import { type CompleteConfiguration, configurationSchema } from '../../src/schema/schema';
 
 /** Names of all fields, at every depth. */
@@ -37,5 +37,6 @@ test('the types that a team writes and the schema that checks them know the same
 test('the README of the configuration gives the prices of the network as they are known', () => {
   const readme = readFileSync(join(__dirname, '../../src/config/README.md'), 'utf8');
   expect(readme).toContain(`${endpointsMonthlyUsd(1, 1).toFixed(2)} US dollars a month and zone`);
+  expect(readme).toContain(`${encryptionControlMonthlyUsd.toFixed(2)} US dollars a month; eight Regions`);
   expect(readme).toContain(`both ${natMonthlyUsd('single', 3).toFixed(2)} US dollars a month for each gateway`);
 });

@@ -200,6 +200,10 @@ export const networkCases: Readonly<Record<string, Case>> = {
     // New connections: 38 a second are 1.52 units; the bytes, 1024 GB in 730 hours, 1.40.
     usd: 730 * 0.0225 + 730 * 0.008 * (100_000_000 / (730 * 3600) / 25),
   },
+  'a VPC that is watched for clear text': {
+    resources: { Control: { Type: 'AWS::EC2::VPCEncryptionControl', Properties: { Mode: 'monitor' } } },
+    usd: 730 * 0.15,
+  },
   'a hosted zone': { resources: { Zone: { Type: 'AWS::Route53::HostedZone', Properties: { Name: 'internal.example.com' } } }, usd: 0.5 },
 };
 

@@ -60,10 +60,12 @@ test('the network costs here what the checks of the configuration say', () => {
     gateway: price('nat-gateway/hour').usd,
     endpoint: price('vpc-endpoint/hour').usd,
     address: price('public-address/hour').usd,
+    control: price('vpc-encryption-control/hour').usd,
   }).toEqual({
     gateway: networkPrices.natGatewayHour,
     endpoint: networkPrices.interfaceEndpointHour,
     address: networkPrices.publicAddressHour,
+    control: networkPrices.encryptionControlHour,
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Resource } from '../../src/assembly/template';
 import { costOf } from '../../src/cost/cost-of';
-import { freeTypes, unpricedTypes } from '../../src/cost/free-types';
+import { freeTypes } from '../../src/cost/free-types';
 import { meters } from '../../src/cost/meters';
 import { defaultLoad } from '../../src/schema/default-load';
 import { priced, smallAssembly } from './small-assembly';
@@ -19,12 +19,6 @@ test('a type that nobody knows is unpriced, never free', () => {
 
 test('a custom resource is unpriced', () => {
   expect(entryOf({ Mine: { Type: 'Custom::Thing', Properties: { ServiceToken: 'x' } } }).unpriced).toHaveLength(1);
-});
-
-test('what is known to cost something unknown says why', () => {
-  expect(entryOf({ Control: { Type: 'AWS::EC2::VPCEncryptionControl' } }).unpriced?.[0]).toMatch(
-    /^Control is billed by the hour since March 2026/,
-  );
 });
 
 test('in a Region without prices nothing is priced as if it stood in another', () => {
@@ -69,10 +63,8 @@ test.each(Object.entries(refused))('%s is unpriced', (_, resource) => {
   expect(unpriced).toEqual([expect.stringMatching(/^Mine /)]);
 });
 
-test('no type is both metered and free, or free and unpriced', () => {
-  const [metered, free, unpriced] = [meters, freeTypes, unpricedTypes].map((types) => Object.keys(types));
-  const all = [...(metered ?? []), ...(free ?? []), ...(unpriced ?? [])];
-  expect(all.filter((type, index) => all.indexOf(type) !== index)).toEqual([]);
+test('no type is both metered and free', () => {
+  expect(Object.keys(meters).filter((type) => Object.hasOwn(freeTypes, type))).toEqual([]);
 });
 
 test('an assembly without a load is priced at the usual one, and that is said', () => {

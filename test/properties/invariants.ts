@@ -13,7 +13,6 @@ import { internet, type Reach } from '../../src/assembly/reach/reach';
 import { reachOf } from '../../src/assembly/reach/reach-of';
 import { resolveStacks } from '../../src/assembly/resolve-stacks';
 import { costOf } from '../../src/cost/cost-of';
-import { unpricedTypes } from '../../src/cost/free-types';
 import { stageName } from '../../src/pipeline/stage-name';
 import { allowedReplacement } from '../../src/schema/allowed-replacement-fields';
 import type { Environment } from '../../src/schema/environment';
@@ -158,10 +157,9 @@ export const invariants: Invariants = {
     ];
   },
 
-  'every resource is priced or free, or lacks a price for its Region, its class or what is known to have none': ({ assembly }) =>
+  'every resource is priced or free, or lacks a price for its Region or class': ({ assembly }) =>
     costOf(assembly).report.environments.flatMap(({ name, unpriced }) =>
       unpriced
-        .filter(({ type }) => !Object.hasOwn(unpricedTypes, type))
         .filter(({ reason }) => !/of which no prices are known here$|^has no price here for (ec2|rds|backup)\//.test(reason))
         .map(({ stack, logicalId, type, reason }) => `${name}: ${stack}/${logicalId} (${type}) ${reason}`),
     ),

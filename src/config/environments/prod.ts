@@ -17,8 +17,8 @@ export const prod: EnvironmentConfiguration = {
   alertEmails: ['platform-team@example.com'],
   pageEmails: ['on-call@example.com'],
   serviceOverrides: {
-    eshop: { scaling: { minTasks: 3, maxTasks: 24 } },
-    pharmacy: { scaling: { minTasks: 3, maxTasks: 12 } },
-    doctor: { scaling: { minTasks: 3, maxTasks: 12 } },
+    eshop: { scaling: { minTasks: 3, maxTasks: 12 } },
+    pharmacy: { cpu: 256, memoryMiB: 512, scaling: { minTasks: 3, maxTasks: 12 } },
+    doctor: { cpu: 256, memoryMiB: 512, scaling: { minTasks: 3, maxTasks: 12 } },
   },
 };

@@ -28,6 +28,9 @@ export const networkMeters: Meters = {
     );
   },
 
+  // Monitoring costs as much as enforcing; an empty VPC, which this platform has none of, nothing.
+  'AWS::EC2::VPCEncryptionControl': () => [usage('Hours of the encryption control', 'vpc-encryption-control/hour', hoursAMonth)],
+
   // Data between zones belongs to no resource that the template has; each gigabyte is billed on both sides.
   'AWS::EC2::VPC': (_, { load, resources }) =>
     usages(usage('Data between zones', 'data-transfer/zones', resources.all('AWS::ECS::Service').length > 0 ? 2 * load.crossZoneGb : 0)),

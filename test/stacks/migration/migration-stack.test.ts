@@ -43,7 +43,7 @@ describe('the custom resource of a service', () => {
 describe('the one-off task', () => {
   test('is the service’s image with the command, as confined as the service', () => {
     const [task] = set.resources('AWS::ECS::TaskDefinition', 'migrate-pharmacy');
-    const [container] = task?.Properties.ContainerDefinitions as Record<string, unknown>[];
+    const [container] = (task?.Properties.ContainerDefinitions ?? []) as Record<string, unknown>[];
     expect(container).toMatchObject({
       Name: 'Migration',
       Image: expect.stringContaining('carepath/pharmacy@sha256:'),

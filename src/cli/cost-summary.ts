@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import type { CostDifference } from '../cost/compare-costs';
 import type { Costing } from '../cost/cost-of';
 import { isStale, type Price, staleAfterDays } from '../cost/price-list';
-import type { EnvironmentCost } from '../cost/report';
+import type { EnvironmentCost, Unpriced } from '../cost/report';
 import { type Colours, shorten, wrap } from './terminal';
 
 /** Of an environment; the rest is in `--json`. */
@@ -18,17 +18,21 @@ export function describeCost(
   return [
     sums(report.environments, report.totalMonthlyUsd, budgets),
     ...report.environments.flatMap((environment) => [colours.bold(environment.name), ...topOf(environment)]),
-    ...report.environments.flatMap(({ name, unpriced }) =>
-      unpriced.map(({ stack, logicalId, type, reason }) =>
-        [`${colours.yellow('unpriced')} ${shorten(`${name}: ${stack}/${plain(logicalId)}`, 70)}`, wrap(`${type} ${reason}`, '  ')].join(
-          '\n',
-        ),
-      ),
-    ),
+    ...report.environments.flatMap(({ name, unpriced }) => unpricedIn(name, unpriced, colours)),
     ...(loadIsKnown ? [] : [wrap('The assembly names no load for its environments: the usual one is taken (src/schema/default-load.ts).')]),
     wrap('List prices on demand, before tax, support, commitments and the free allowances that accounts share.'),
     ...doubts(prices, today).map((doubt) => colours.yellow(wrap(doubt))),
   ].join('\n');
+}
+
+/** What lacks a price for one reason is one paragraph: in a Region without prices, that is all there is. */
+function unpricedIn(environment: string, unpriced: readonly Unpriced[], { yellow }: Colours): string[] {
+  return [...new Set(unpriced.map(({ reason }) => reason))].map((reason) => {
+    const [first, ...others] = unpriced.filter((one) => one.reason === reason);
+    const more = others.length > 0 ? ` and ${others.length} more` : '';
+    const subject = first ? `${first.stack}/${plain(first.logicalId)}` : '';
+    return [`${yellow('unpriced')} ${shorten(`${environment}: ${subject}${more}`, 70)}`, wrap(`${first?.type} ${reason}`, '  ')].join('\n');
+  });
 }
 
 function sums(environments: readonly EnvironmentCost[], total: number, budgets: ReadonlyMap<string, number>): string {

@@ -96,18 +96,19 @@ function costOfResource(
   unpriced: Unpriced[],
 ): readonly ResourceCost[] {
   const { logicalId, type, stack } = resource;
-  const list = (reason: string) => unpriced.push({ stack, logicalId, type, reason });
-  const usages = metered(resource, setting, list);
+  const reasons = new Set<string>();
+  const usages = metered(resource, setting, (reason) => reasons.add(reason));
   const prices = pricesOf(region);
   const items = usages.flatMap(({ what, price: id, quantity }): LineItem[] => {
     const price = prices.get(id);
     if (!price) {
-      list(hasPrices(region) ? `has no price here for ${id}` : `is in ${region}, of which no prices are known here`);
+      reasons.add(hasPrices(region) ? `has no price here for ${id}` : `is in ${region}, of which no prices are known here`);
       return [];
     }
     used.set(`${region} ${id}`, price);
     return [{ what, quantity, unit: price.unit, price: id, monthlyUsd: usdFor(price, quantity) }];
   });
+  unpriced.push(...[...reasons].map((reason) => ({ stack, logicalId, type, reason })));
   return items.length > 0 ? [{ logicalId, type, monthlyUsd: sum(items), items }] : [];
 }
 

@@ -15,7 +15,16 @@ const secondsOfCall = 30;
 /** Verifying a token. An authorizer's answers are cached for a while: once a request is the most. */
 const secondsOfAuthorizer = 0.02;
 
-/** Undefined where nothing in the assembly says who calls it. */
+/** What lets others than the template's own resources call a function. */
+const doors = [
+  'AWS::Lambda::Permission',
+  'AWS::Lambda::Url',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Events::Rule',
+  'AWS::Scheduler::Schedule',
+];
+
+/** Undefined where the assembly lets somebody call it, and does not say how often. What nothing may call does not run. */
 export function runsOf(one: Found, setting: Setting): Runs | undefined {
   const { resources, load } = setting;
   const namedBy = (type: string) => resources.all(type).some(({ properties }) => names({ ...properties }, one));
@@ -24,5 +33,5 @@ export function runsOf(one: Found, setting: Setting): Runs | undefined {
   }
   const isOfRelease = resources.everything().some(({ properties }) => names(properties.ServiceToken, one));
   if (isOfRelease || namedBy('AWS::StepFunctions::StateMachine')) return { count: load.releases * callsARelease, seconds: secondsOfCall };
-  return undefined;
+  return doors.some(namedBy) ? undefined : { count: 0, seconds: 0 };
 }

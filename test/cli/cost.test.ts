@@ -63,6 +63,18 @@ test('as JSON: load, age of the prices, environments and their sum, and nothing 
   });
 });
 
+test('what has no price is listed, once for each reason', async () => {
+  const { manifest } = smallAssembly({});
+  const Resources = { One: { Type: 'AWS::KMS::Key' }, Other: { Type: 'AWS::KMS::Key' }, Odd: { Type: 'AWS::Example::Thing' } };
+  const directory = writeAssembly({ stages: { Dev: { stack: { template: { Resources } } } }, manifest });
+  const { code, printed } = await cost('--assembly', directory);
+  expect(code).toBe(0);
+  expect(printed).toMatch(
+    /unpriced dev: Dev-stack\/One and 1 more\n {2}AWS::KMS::Key is in eu-west-1, of which no prices are known here\n/,
+  );
+  expect(printed).toMatch(/unpriced dev: Dev-stack\/Odd\n {2}AWS::Example::Thing is of a type that nobody has priced yet\n/);
+});
+
 test('a budget lower than the cost: exit code 1, and what to do', async () => {
   const { code, printed } = await cost('--assembly', withKeys(5, 4));
   expect(code).toBe(1);

@@ -47,7 +47,6 @@ const refused: Readonly<Record<string, Resource>> = {
     Properties: { Features: [{ Name: 'RUNTIME_MONITORING', Status: 'ENABLED' }] },
   },
   'an analyzer of unused access': { Type: 'AWS::AccessAnalyzer::Analyzer', Properties: { Type: 'ACCOUNT_UNUSED_ACCESS' } },
-  'a function that nothing calls': { Type: 'AWS::Lambda::Function', Properties: {} },
   'an alarm on what a query finds': {
     Type: 'AWS::CloudWatch::Alarm',
     Properties: { Metrics: [{ Id: 'q', Expression: 'SELECT AVG(CPUUtilization) FROM "AWS/ECS"' }] },
@@ -61,6 +60,24 @@ const refused: Readonly<Record<string, Resource>> = {
 test.each(Object.entries(refused))('%s is unpriced', (_, resource) => {
   const { unpriced } = entryOf({ Mine: resource });
   expect(unpriced).toEqual([expect.stringMatching(/^Mine /)]);
+});
+
+test('a function that others may call is unpriced; one that nothing calls does not run', () => {
+  const own = { Type: 'AWS::Lambda::Function', Properties: { MemorySize: 128 } };
+  const door = { Type: 'AWS::Lambda::Permission', Properties: { FunctionName: { Ref: 'Mine' }, Principal: 's3.amazonaws.com' } };
+  expect(entryOf({ Mine: own, Door: door }, { releases: 1 }).unpriced).toEqual([
+    'Mine is called by others: how often it runs is not known',
+  ]);
+  expect(entryOf({ Mine: own }, { releases: 1 })).toEqual({ usd: 0, unpriced: [] });
+});
+
+test('storage whose size is nowhere is unpriced', () => {
+  const properties = { Engine: 'postgres', DBInstanceClass: 'db.t4g.small', StorageType: 'gp3', DBSnapshotIdentifier: 'records' };
+  expect(entryOf({ Mine: { Type: 'AWS::RDS::DBInstance', Properties: properties } }).unpriced).toHaveLength(1);
+});
+
+test('a resource is listed once for each reason', () => {
+  expect(entryOf({ Mine: { Type: 'AWS::KMS::Key' } }, { keyRequests: 1 }, { region: 'eu-west-1' }).unpriced).toHaveLength(1);
 });
 
 test('no type is both metered and free', () => {

@@ -84,6 +84,7 @@ export const databaseMeters: Meters = {
 
 function refuseWhatIsNotModelled({ properties }: Found): void {
   const { StorageType = 'gp2', DatabaseInsightsMode = 'standard', PerformanceInsightsRetentionPeriod = includedInsightsDays } = properties;
+  if (properties.AllocatedStorage === undefined) throw new CannotPrice('has storage whose size its template does not say');
   if (StorageType !== 'gp3') throw new CannotPrice(`has storage of the type ${String(StorageType)}`);
   const isAdvanced = DatabaseInsightsMode === 'advanced';
   if (!isAdvanced && Number(PerformanceInsightsRetentionPeriod) > includedInsightsDays) {

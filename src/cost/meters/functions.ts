@@ -9,7 +9,7 @@ const visitsOfState = 10;
 export const functionMeters: Meters = {
   'AWS::Lambda::Function': (one, setting) => {
     const runs = runsOf(one, setting);
-    if (!runs) throw new CannotPrice('is called by nothing in the assembly: how often it runs is not known');
+    if (!runs) throw new CannotPrice('is called by others: how often it runs is not known');
     const { MemorySize = defaultMemoryMiB, Architectures } = one.properties;
     const architecture = textsAt({ all: Architectures ?? [] }, 'all').includes('arm64') ? 'arm64' : 'x86_64';
     return usages(

@@ -57,6 +57,9 @@ export class EnvironmentStage extends Stage {
       instanceIdentifier: database.serving.instanceIdentifier,
       storageGiB: database.serving.storageGiB,
     });
-    new FinopsStack(this, environment).addStackDependency(observability, 'what is deployed is watched first, then counted');
+    new FinopsStack(this, environment, { accessLogsBucketName }).addStackDependency(
+      observability,
+      'what is deployed is watched first, then counted',
+    );
   }
 }

@@ -4,14 +4,18 @@ import { exampleBudget, exampleEnvironment } from './example-environment';
 import { exampleStage } from './example-stage';
 
 const environment = exampleEnvironment({ budget: exampleBudget({ monthlyUsd: 750, emails: ['finops@example.com', 'owner@example.com'] }) });
-const stack = new FinopsStack(exampleStage(environment), environment);
+const props = { accessLogsBucketName: 'access-logs' };
+const stack = new FinopsStack(exampleStage(environment), environment, props);
 const template = Template.fromStack(stack);
-const [budget] = Object.values(template.findResources('AWS::Budgets::Budget'));
+const [budget] = Object.values(template.findResources('AWS::Budgets::Budget', { Properties: { Budget: { BudgetType: 'COST' } } }));
 const warnings: Array<{ Notification: Record<string, unknown>; Subscribers: unknown }> = budget?.Properties.NotificationsWithSubscribers;
 
 test('the budget is in us-east-1, since many Regions have none', () => {
   const elsewhere = { ...environment, region: 'eu-south-1' };
-  expect([stack, new FinopsStack(exampleStage(elsewhere), elsewhere)].map(({ region }) => region)).toEqual(['us-east-1', 'us-east-1']);
+  expect([stack, new FinopsStack(exampleStage(elsewhere), elsewhere, props)].map(({ region }) => region)).toEqual([
+    'us-east-1',
+    'us-east-1',
+  ]);
 });
 
 test('the budget is the configured amount a month', () => {
@@ -49,5 +53,78 @@ test('the budget has no name of its own, since a change of its warnings replaces
 
 test('it is made where CloudFormation offers budgets, wherever the environment is', () => {
   const elsewhere = exampleEnvironment({ region: 'eu-north-1' });
-  expect(new FinopsStack(exampleStage(elsewhere), elsewhere)).toMatchObject({ region: 'us-east-1', account: elsewhere.account });
+  expect(new FinopsStack(exampleStage(elsewhere), elsewhere, props)).toMatchObject({ region: 'us-east-1', account: elsewhere.account });
+});
+
+describe('Savings Plans', () => {
+  test.each([
+    ['SAVINGS_PLANS_COVERAGE', 50],
+    ['SAVINGS_PLANS_UTILIZATION', 80],
+  ])('below what is configured of %s somebody hears of it', (BudgetType, Threshold) => {
+    template.hasResourceProperties('AWS::Budgets::Budget', {
+      Budget: { BudgetType, BudgetLimit: Match.absent() },
+      NotificationsWithSubscribers: [{ Notification: { ComparisonOperator: 'LESS_THAN', ThresholdType: 'PERCENTAGE', Threshold } }],
+    });
+  });
+
+  test('have no budget where nothing is to be covered', () => {
+    const spot = exampleEnvironment({ budget: exampleBudget({ savingsPlans: { coveragePercent: 0, utilizationPercent: 0 } }) });
+    Template.fromStack(new FinopsStack(exampleStage(spot), spot, props)).resourceCountIs('AWS::Budgets::Budget', 1);
+  });
+});
+
+describe('cost anomalies', () => {
+  test('of any service are mailed, from what is configured on', () => {
+    template.hasResourceProperties('AWS::CE::AnomalyMonitor', { MonitorType: 'DIMENSIONAL', MonitorDimension: 'SERVICE' });
+    template.hasResourceProperties('AWS::CE::AnomalySubscription', {
+      Frequency: 'DAILY',
+      ThresholdExpression: Match.stringLikeRegexp('ANOMALY_TOTAL_IMPACT_ABSOLUTE.*GREATER_THAN_OR_EQUAL.*"25"'),
+    });
+  });
+
+  test('are left to the account’s own monitor where it has one', () => {
+    const existing = exampleEnvironment({ budget: exampleBudget({ anomalyMonitor: 'existing' }) });
+    Template.fromStack(new FinopsStack(exampleStage(existing), existing, props)).resourceCountIs('AWS::CE::AnomalyMonitor', 0);
+  });
+});
+
+describe('the export of costs', () => {
+  test('is delivered by Data Exports of this account alone, over TLS', () => {
+    template.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          Match.objectLike({
+            Effect: 'Allow',
+            Principal: { Service: 'bcm-data-exports.amazonaws.com' },
+            Condition: {
+              StringEquals: { 'aws:SourceAccount': environment.account },
+              ArnLike: { 'aws:SourceArn': `arn:aws:bcm-data-exports:us-east-1:${environment.account}:export/*` },
+            },
+          }),
+        ]),
+      },
+    });
+  });
+
+  test('waits for its bucket’s policy, and names resources and tags', () => {
+    const [costs] = Object.values(template.findResources('AWS::BCMDataExports::Export'));
+    expect(JSON.stringify(costs?.DependsOn)).toContain('Policy');
+    expect(costs?.Properties.Export.DataQuery.QueryStatement).toMatch(
+      /^SELECT .*line_item_resource_id.*resource_tags.* FROM COST_AND_USAGE_REPORT$/,
+    );
+  });
+});
+
+test('a report of spending by service, owner and stack is made each month', () => {
+  template.hasResourceProperties('AWS::BCM::ScheduledReport', {
+    ScheduleConfig: { ScheduleExpression: 'cron(0 8 3 * ? *)', State: 'ENABLED' },
+  });
+  const [dashboard] = Object.values(template.findResources('AWS::BCM::Dashboard'));
+  expect(dashboard?.Properties.Widgets.map(({ Title }: { Title: string }) => Title)).toEqual([
+    'By service',
+    'By tag owner',
+    'By tag service',
+    'By tag stack',
+  ]);
 });

@@ -3,6 +3,7 @@ import { ofAudit } from './environment/of-audit';
 import { ofCluster } from './environment/of-cluster';
 import { ofDatabase } from './environment/of-database';
 import { ofEdge } from './environment/of-edge';
+import { ofFinops } from './environment/of-finops';
 import { ofMigrations } from './environment/of-migrations';
 import { ofNetwork } from './environment/of-network';
 import { ofObservability } from './environment/of-observability';
@@ -16,6 +17,7 @@ export const ofEnvironments: readonly ExceptionConfiguration[] = [
   ...ofCluster,
   ...ofMigrations,
   ...ofObservability,
+  ...ofFinops,
   ...ofServices,
   ...ofEdge,
 ];

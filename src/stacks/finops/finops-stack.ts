@@ -1,31 +1,37 @@
-import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
 import { EnvironmentStack } from '../environment-stack';
+import { AnomalyMonitor } from './anomaly-monitor';
+import { CostBudget, PlanBudget } from './cost-budget';
+import { CostExport } from './cost-export';
+import { byService, byTag, SpendReport } from './spend-report';
 
-/** Bills are the whole account's; CloudFormation knows budgets in half of the Regions only, and in this one always. */
-const billingRegion = 'us-east-1';
+/** Bills are the whole account's; CloudFormation knows budgets in half of the Regions only, and in this one always; Data Exports lives here alone. */
+export const billingRegion = 'us-east-1';
 
-/** Percent of the monthly limit at which somebody hears of it. */
-const warnings = [
-  { notificationType: 'ACTUAL', threshold: 50 },
-  { notificationType: 'ACTUAL', threshold: 80 },
-  { notificationType: 'ACTUAL', threshold: 100 },
-  { notificationType: 'FORECASTED', threshold: 100 },
-];
+export interface FinopsStackProps {
+  /** Of the bucket for the access logs of buckets, in the environment's Region. */
+  readonly accessLogsBucketName: string;
+}
 
-/** What the environment may cost. The account is the environment's own, so its whole bill counts. */
+/** What the environment may cost, and what it does. The account is the environment's own, so its whole bill counts. */
 export class FinopsStack extends EnvironmentStack {
-  constructor(scope: Construct, environment: Environment) {
-    super(scope, 'finops', { environment, region: billingRegion, description: 'Monthly budget with warnings' });
-    const { monthlyUsd, emails } = environment.budget;
-    // No name: CloudFormation replaces the budget when its notifications change, and a fixed name would collide with itself.
-    new CfnBudget(this, 'Budget', {
-      budget: { budgetType: 'COST', timeUnit: 'MONTHLY', budgetLimit: { amount: monthlyUsd, unit: 'USD' } },
-      notificationsWithSubscribers: warnings.map((warning) => ({
-        notification: { ...warning, thresholdType: 'PERCENTAGE', comparisonOperator: 'GREATER_THAN' },
-        subscribers: emails.map((address) => ({ subscriptionType: 'EMAIL', address })),
-      })),
+  constructor(scope: Construct, environment: Environment, { accessLogsBucketName }: FinopsStackProps) {
+    super(scope, 'finops', { environment, region: billingRegion, description: 'Budgets, cost anomalies, cost export and monthly report' });
+    const { monthlyUsd, emails, anomalyMonitor, anomalyUsd, savingsPlans } = environment.budget;
+    new CostBudget(this, 'Budget', { monthlyUsd, emails });
+    const { coveragePercent, utilizationPercent } = savingsPlans;
+    if (coveragePercent > 0) new PlanBudget(this, 'PlanCoverage', { measure: 'COVERAGE', percent: coveragePercent, emails });
+    if (utilizationPercent > 0) new PlanBudget(this, 'PlanUtilization', { measure: 'UTILIZATION', percent: utilizationPercent, emails });
+    if (anomalyMonitor === 'create') new AnomalyMonitor(this, 'Anomalies', { name: this.stackName, emails, leastUsd: anomalyUsd });
+    new CostExport(this, 'Costs', {
+      name: `${this.stackName}-costs`,
+      // S3 logs within a Region: an environment elsewhere has no bucket for it here.
+      ...(environment.region === billingRegion && { accessLogsBucketName }),
+    });
+    new SpendReport(this, 'Report', {
+      name: `${environment.name} monthly spending`,
+      breakdowns: [byService, byTag('owner'), byTag('service'), byTag('stack')],
     });
   }
 }

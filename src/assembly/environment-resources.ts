@@ -31,6 +31,7 @@ export class EnvironmentResources {
     return this.#byType.get(type) ?? [];
   }
 
+  /** Of all types. */
   everything(): readonly Found[] {
     return [...this.#byType.values()].flat();
   }

@@ -1,7 +1,6 @@
 import { allPrices, isStale, pricesOf, staleAfterDays, usdFor } from '../../src/cost/price-list';
 import { networkPrices } from '../../src/schema/network-prices';
-import { computeCases, databaseCases, networkCases } from './cases';
-import { edgeCases, keepingCases, watchingCases } from './more-cases';
+import { cases } from './cases';
 import { priced } from './small-assembly';
 
 const prices = pricesOf('us-east-1');
@@ -47,9 +46,10 @@ test('every price names a page and a day that has been', () => {
 const sizes = [/^rds\/(postgres|mysql)\//, /^rds\/gp3-iops\//, /^ec2\//, /^rest-api\/cache\//, /^codebuild\/linux\//, /^fargate\/x86_64\//];
 
 test('every price is used by something', () => {
-  const cases = [computeCases, networkCases, databaseCases, edgeCases, watchingCases, keepingCases].flatMap(Object.values);
   const used = new Set(
-    cases.flatMap(({ resources, load, pipeline }) => priced(resources, load, pipeline && { pipeline }).prices.map(({ id }) => id)),
+    Object.values(cases).flatMap(({ resources, load, pipeline }) =>
+      priced(resources, load, pipeline && { pipeline }).prices.map(({ id }) => id),
+    ),
   );
   const unused = [...prices.keys()].filter((id) => !used.has(id) && !sizes.some((size) => size.test(id)));
   expect(unused).toEqual([]);

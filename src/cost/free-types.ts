@@ -96,7 +96,10 @@ export const freeTypes: Readonly<Record<string, string>> = {
     'AWS::SecurityHub::SecurityControl',
     'AWS::SecurityHub::Standard',
   ]),
-  ...because('budgets without actions and anomaly detection are free', [
+  ...because('budgets without actions, anomaly detection, standard exports, dashboards of spending and their reports are free', [
+    'AWS::BCM::Dashboard',
+    'AWS::BCM::ScheduledReport',
+    'AWS::BCMDataExports::Export', // What it writes is billed with its bucket.
     'AWS::Budgets::Budget',
     'AWS::CE::AnomalyMonitor',
     'AWS::CE::AnomalySubscription',

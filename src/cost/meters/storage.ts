@@ -11,8 +11,18 @@ const compressedJson = 0.1;
 const artifactGb = 0.05;
 const bytesOfItem = 5_000;
 /** Five minutes of each load balancer's node, each of the trail's Regions, CloudFront's edges in some. */
-const objectsAMonth = { loadBalancer: 20_000, distribution: 10_000, trail: 30_000, configuration: 1_000, accessLogs: 5_000, artifacts: 20 };
+const objectsAMonth = {
+  loadBalancer: 20_000,
+  distribution: 10_000,
+  trail: 30_000,
+  configuration: 1_000,
+  accessLogs: 5_000,
+  artifacts: 20,
+  costs: 500,
+};
 const accessLogGb = 0.05;
+/** A day's costs, resource by resource, some times a day over the last. */
+const costsGb = 0.02;
 
 interface Written {
   readonly gb: number;
@@ -53,6 +63,12 @@ const writers: readonly Writer[] = [
       .all('AWS::S3::Bucket')
       .filter(({ properties }) => names(mapAt(properties, 'LoggingConfiguration').DestinationBucketName, bucket));
     return written(own, accessLogGb, objectsAMonth.accessLogs);
+  },
+  (bucket, { resources }) => {
+    const own = resources
+      .all('AWS::BCMDataExports::Export')
+      .filter(({ properties }) => names(mapAt(properties, 'Export', 'DestinationConfigurations', 'S3Destination').S3Bucket, bucket));
+    return written(own, costsGb, objectsAMonth.costs);
   },
   (bucket, { resources, load }) => {
     const own = resources

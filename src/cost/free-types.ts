@@ -104,6 +104,11 @@ export const freeTypes: Readonly<Record<string, string>> = {
     'AWS::CE::AnomalyMonitor',
     'AWS::CE::AnomalySubscription',
   ]),
+  ...because('Data Exports and Billing’s own dashboards are free; what an export fills is billed with its bucket', [
+    'AWS::BCM::Dashboard',
+    'AWS::BCM::ScheduledReport',
+    'AWS::BCMDataExports::Export',
+  ]),
   ...because('what it does is done by a function, which is billed', ['Custom::Migration']),
   ...because('for the CDK, and nothing in the account', ['AWS::CDK::Metadata']),
 };

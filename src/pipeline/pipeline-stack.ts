@@ -4,6 +4,7 @@ import { CodePipeline } from 'aws-cdk-lib/pipelines';
 import type { Construct } from 'constructs';
 import { devDependencies } from '../../package.json';
 import type { Platform } from '../schema/platform';
+import { tagForCosts } from '../stacks/cost-tags';
 import { EnvironmentStage } from '../stacks/environment-stage';
 import { ApprovalStep } from './approval-step';
 import { ApprovalTopic } from './approval-topic';
@@ -32,6 +33,7 @@ export class PipelineStack extends Stack {
       ...props,
     });
     Tags.of(this).add('carepath:stack', 'pipeline');
+    tagForCosts(this, platform);
 
     new ImageRepositories(this, 'Images', { platform });
     const release = new ReleasePipeline(this, 'Release', { platform });

@@ -1,10 +1,11 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Tags } from 'aws-cdk-lib';
 import { ExecutionMode, Pipeline, PipelineType } from 'aws-cdk-lib/aws-codepipeline';
 import { type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Database } from '../schema/database';
 import type { Platform } from '../schema/platform';
+import { tagForCosts } from '../stacks/cost-tags';
 import { ArtifactStore } from './artifact-store';
 
 export interface ReleasePipelineProps {
@@ -45,7 +46,8 @@ export class ReleasePipeline extends Construct {
 }
 
 /** The library would make these buckets too, but unversioned, without access logs and with a key that never rotates. */
-function replicas(home: Stack, { name, pipeline, environments }: Platform): Record<string, IBucket> {
+function replicas(home: Stack, platform: Platform): Record<string, IBucket> {
+  const { name, pipeline, environments } = platform;
   // CloudFront's web ACL and certificate, and the budget, are deployed to us-east-1, wherever the environment is.
   const regions = new Set(['us-east-1', ...environments.flatMap(({ region, database }) => [region, ...copyRegions(database)])]);
   regions.delete(pipeline.region);
@@ -55,6 +57,8 @@ function replicas(home: Stack, { name, pipeline, environments }: Platform): Reco
         env: { account: pipeline.account, region },
         description: `Artifacts of the ${name} pipeline for its deployments to ${region}`,
       });
+      Tags.of(stack).add('carepath:stack', 'pipeline');
+      tagForCosts(stack, platform);
       home.addStackDependency(stack);
       return [region, new ArtifactStore(stack, 'Artifacts', { remote: true }).bucket];
     }),

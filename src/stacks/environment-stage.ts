@@ -4,6 +4,7 @@ import type { Environment } from '../schema/environment';
 import type { Platform } from '../schema/platform';
 import { AuditStack } from './audit/audit-stack';
 import { ClusterStack } from './cluster/cluster-stack';
+import { tagForCosts } from './cost-tags';
 import { BackupCopiesStack } from './database/backup-copies-stack';
 import { DatabaseProxyStack } from './database/database-proxy-stack';
 import { DatabaseStack } from './database/database-stack';
@@ -26,6 +27,7 @@ export class EnvironmentStage extends Stage {
   /** @param id begins the names of the stacks: `Staging` makes `Staging-network` */
   constructor(scope: Construct, id: string, { platform, environment }: EnvironmentStageProps) {
     super(scope, id, { env: { account: environment.account, region: environment.region } });
+    tagForCosts(this, platform);
 
     const { vpc } = new NetworkStack(this, environment, { images: { ...platform.pipeline, repositories: `${platform.name}/*` } });
     const { accessLogsBucketName } = new AuditStack(this, environment);

@@ -21,6 +21,7 @@ import type { Service } from '../../src/schema/service';
 import { alarmInvariants } from './alarm-invariants';
 import { databaseInvariants } from './database-invariants';
 import { migrationInvariants } from './migration-invariants';
+import { tagInvariants } from './tag-invariants';
 
 /** A platform, and the assembly that was synthesised from it, as the invariants look at it. */
 export class Synthesised {
@@ -62,6 +63,7 @@ export type Invariants = { readonly [sentence: string]: (synthesised: Synthesise
  */
 export const invariants: Invariants = {
   ...alarmInvariants,
+  ...tagInvariants,
   ...databaseInvariants,
   ...migrationInvariants,
 

@@ -47,7 +47,7 @@ const followed = [
 /** Services of AWS none of whose resources carries a request to a container or a database. */
 const withoutTraffic = new Set(
   [
-    'AccessAnalyzer ApplicationAutoScaling Athena AutoScalingPlans Backup BCMDataExports Budgets CE CUR CertificateManager Chatbot CloudTrail',
+    'AccessAnalyzer ApplicationAutoScaling Athena AutoScalingPlans Backup BCM BCMDataExports Budgets CE CUR CertificateManager Chatbot CloudTrail',
     'CloudWatch CodeBuild CodeConnections CodeDeploy CodePipeline CodeStarConnections CodeStarNotifications Config Detective ECR Events FIS FMS',
     'Glue GuardDuty IAM Inspector InspectorV2 InternetMonitor KMS KinesisFirehose Logs Macie Oam Organizations QLDB RAM',
     'ResourceGroups Route53 RolesAnywhere S3 SNS SQS SSM SSMContacts SSMIncidents SSO Scheduler SecretsManager SecurityHub SecurityLake',

@@ -17,7 +17,7 @@ export class AnomalyMonitor extends Construct {
       monitorType: 'DIMENSIONAL',
       monitorDimension: 'SERVICE',
     });
-    new CfnAnomalySubscription(this, 'Subscription', {
+    const subscription = new CfnAnomalySubscription(this, 'Subscription', {
       subscriptionName: name,
       frequency: 'DAILY',
       monitorArnList: [monitor.attrMonitorArn],
@@ -26,5 +26,7 @@ export class AnomalyMonitor extends Construct {
         Dimensions: { Key: 'ANOMALY_TOTAL_IMPACT_ABSOLUTE', MatchOptions: ['GREATER_THAN_OR_EQUAL'], Values: [`${leastUsd}`] },
       }),
     });
+    // CloudFormation replaces either for another tag, the new one first: and a second monitor of services is more than an account may have.
+    for (const resource of [monitor, subscription]) resource.addPropertyDeletionOverride('ResourceTags');
   }
 }

@@ -10,6 +10,7 @@ import type { Environment } from '../../schema/environment';
 import type { Service } from '../../schema/service';
 import type { ClusterStack } from '../cluster/cluster-stack';
 import { cameThroughCloudFront } from '../cluster/origin-secret';
+import { tagService } from '../cost-tags';
 import { capacityStrategy } from './capacity';
 import { DatabaseAccess, type DatabaseEndpoint, databaseLogin } from './database-access';
 import { environmentVariables } from './environment-variables';
@@ -45,6 +46,7 @@ export class RoutedService extends Construct {
   constructor(scope: Construct, props: RoutedServiceProps) {
     super(scope, props.service.name);
     const { service, cluster, way } = props;
+    tagService(this, service);
 
     const targetGroup = new ServiceTargetGroup(this, 'TargetGroup', service, props.vpc);
     const alarms = new TargetAlarms(this, 'TargetAlarms', {

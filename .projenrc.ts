@@ -119,6 +119,7 @@ const project = new typescript.TypeScriptAppProject({
   pullRequestTemplate: false,
   buildWorkflowOptions: {
     mutableBuild: false,
+    preBuildSteps: [{ name: 'Servers that some suites start', run: 'test/servers/install.sh' }],
     workflowTriggers: { pullRequest: {}, push: { branches: ['main'] }, workflowDispatch: {} },
   },
   depsUpgradeOptions: {

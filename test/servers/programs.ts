@@ -13,7 +13,7 @@ export function findPrograms<Name extends string>(...names: readonly Name[]): Pr
   const directories = [
     ...(process.env.PATH ?? '').split(delimiter),
     '/usr/sbin',
-    join(__dirname, '..', '..', '.carepath', 'moto', 'bin'), // Where `.ci/run` puts it.
+    join(__dirname, '..', '..', '.carepath', 'moto', 'bin'), // Where `install.sh` beside this file puts it.
     ...versions.map((version) => join(postgresDirectory, version, 'bin')),
   ];
   const found = names.map((name) => [name, directories.map((directory) => join(directory, name)).find(isExecutable)] as const);

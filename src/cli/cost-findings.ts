@@ -6,8 +6,8 @@ import { type Colours, coloursOf, type Terminal, wrap } from './terminal';
 /** One paragraph a finding. */
 export function describeFindings(findings: readonly BudgetFinding[], { yellow }: Colours): string {
   return findings
-    .map(({ rule, environment, message, remedy }) =>
-      [`${yellow('warning')} ${rule}`, wrap(`${environment} ${message}`, '  '), wrap(`-> ${remedy}`, '  ')].join('\n'),
+    .map(({ rule, environments, message, remedy }) =>
+      [`${yellow('warning')} ${rule}`, wrap(`${environments.join(', ')} ${message}`, '  '), wrap(`-> ${remedy}`, '  ')].join('\n'),
     )
     .join('\n');
 }

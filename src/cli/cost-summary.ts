@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { type Budget, budgetFor } from '../cost/budgets';
 import type { CostDifference } from '../cost/compare-costs';
 import type { Costing } from '../cost/cost-of';
 import { isStale, type Price, staleAfterDays } from '../cost/price-list';
@@ -11,7 +12,7 @@ const shownResources = 8;
 /** The report for a reader, in 80 columns: the sums, what they are made of, and what is not in them. */
 export function describeCost(
   { report, prices, loadIsKnown }: Costing,
-  budgets: ReadonlyMap<string, number>,
+  budgets: readonly Budget[],
   today: string,
   colours: Colours,
 ): string {
@@ -35,7 +36,7 @@ function unpricedIn(environment: string, unpriced: readonly Unpriced[], { yellow
   });
 }
 
-function sums(environments: readonly EnvironmentCost[], total: number, budgets: ReadonlyMap<string, number>): string {
+function sums(environments: readonly EnvironmentCost[], total: number, budgets: readonly Budget[]): string {
   const table = new Table({
     head: ['Environment', 'USD a month', 'Budget', 'Left', 'Unpriced'],
     colWidths: [22, 15, 12, 12, 12],
@@ -43,12 +44,18 @@ function sums(environments: readonly EnvironmentCost[], total: number, budgets: 
     style: { head: [], border: [], compact: true },
   });
   for (const { name, monthlyUsd, unpriced } of environments) {
-    const budget = budgets.get(name);
-    const left = budget === undefined ? '' : (budget - monthlyUsd).toFixed(2);
-    table.push([name, monthlyUsd.toFixed(2), budget?.toFixed(2) ?? 'none', left, unpriced.length > 0 ? String(unpriced.length) : '']);
+    table.push([name, ...against(monthlyUsd, budgetFor(budgets, [name])), unpriced.length > 0 ? String(unpriced.length) : '']);
   }
-  table.push(['together', total.toFixed(2), '', '', '']);
+  const whole = budgetFor(
+    budgets,
+    environments.map(({ name }) => name),
+  );
+  table.push(['together', ...against(total, whole), '']);
   return table.toString();
+}
+
+function against(monthlyUsd: number, budget: number | undefined): [string, string, string] {
+  return [monthlyUsd.toFixed(2), budget?.toFixed(2) ?? 'none', budget === undefined ? '' : (budget - monthlyUsd).toFixed(2)];
 }
 
 function topOf({ stacks }: EnvironmentCost): string[] {

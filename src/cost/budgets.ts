@@ -2,54 +2,88 @@ import type { Assembly } from '../assembly/assembly';
 import { mapAt } from '../assembly/environment-resources';
 import { resolveStacks } from '../assembly/resolve-stacks';
 import type { ResolvedResource } from '../assembly/resolved-resource';
+import type { ValueMap } from '../assembly/template';
 import { pipelineEntry } from './cost-of';
 import type { CostReport } from './report';
 
-/** A month that costs more than somebody is prepared for. */
+/** What somebody is prepared for. */
+export interface Budget {
+  /** Entries of the report whose bills it counts, in its order. */
+  readonly covers: readonly string[];
+  /** A month. */
+  readonly usd: number;
+}
+
+/** A month that costs more than that. */
 export interface BudgetFinding {
   readonly rule: 'budget-below-cost';
-  readonly environment: string;
+  /** Names of what the budget covers. */
+  readonly environments: readonly string[];
   readonly monthlyUsd: number;
   readonly budgetUsd: number;
   readonly message: string;
   readonly remedy: string;
 }
 
-/** US dollars a month for the whole account, by entry of the report: the lowest of its budgets. Filtered ones are about a part of it. */
-export function budgetsOf({ stacks, manifest }: Assembly): ReadonlyMap<string, number> {
-  const budgets = new Map<string, number>();
+/** Monthly budgets of whole accounts: each counts its own, or those that its filter names. Other filters are about a part of a bill. */
+export function budgetsOf(assembly: Assembly): readonly Budget[] {
+  const { stacks } = assembly;
+  const accounts = accountsOf(assembly);
   const { stacks: resolved } = resolveStacks(stacks, (type) => type === 'AWS::Budgets::Budget');
-  for (const stack of resolved) {
-    const stage = stacks.find(({ name }) => name === stack.name)?.stage;
-    const entry = stage === undefined ? pipelineEntry : (manifest?.environments.find((one) => one.stage === stage)?.name ?? stage);
-    for (const usd of [...stack.resources.values()].flatMap(monthlyLimit)) {
-      budgets.set(entry, Math.min(usd, budgets.get(entry) ?? Number.POSITIVE_INFINITY));
-    }
-  }
-  return budgets;
+  return resolved.flatMap((stack) => {
+    const own = stacks.find(({ name }) => name === stack.name)?.account ?? '';
+    return [...stack.resources.values()].flatMap((resource): Budget[] => {
+      const limit = monthlyLimit(resource);
+      if (!limit) return [];
+      const counted = limit.accounts ?? [own];
+      const covers = [...accounts].filter(([, account]) => counted.includes(account)).map(([entry]) => entry);
+      return covers.length > 0 ? [{ covers, usd: limit.usd }] : [];
+    });
+  });
 }
 
-function monthlyLimit({ properties }: ResolvedResource): number[] {
+/** The account of each entry of the report. */
+function accountsOf({ stacks, manifest }: Assembly): ReadonlyMap<string, string> {
+  const entryOf = (stage: string | undefined) =>
+    stage === undefined ? pipelineEntry : (manifest?.environments.find((one) => one.stage === stage)?.name ?? stage);
+  return new Map(stacks.map(({ stage, account }) => [entryOf(stage), account]));
+}
+
+function monthlyLimit({ properties }: ResolvedResource): { readonly usd: number; readonly accounts?: readonly string[] } | undefined {
   const { BudgetType, TimeUnit, CostFilters, FilterExpression, BudgetLimit } = mapAt(properties, 'Budget');
   const { Amount, Unit } = mapAt({ BudgetLimit: BudgetLimit ?? {} }, 'BudgetLimit');
-  const isWhole = BudgetType === 'COST' && TimeUnit === 'MONTHLY' && CostFilters === undefined && FilterExpression === undefined;
-  return isWhole && Unit === 'USD' ? [Number(Amount)] : [];
+  if (BudgetType !== 'COST' || TimeUnit !== 'MONTHLY' || Unit !== 'USD' || FilterExpression !== undefined) return undefined;
+  if (CostFilters === undefined) return { usd: Number(Amount) };
+  const filters = mapAt({ CostFilters }, 'CostFilters');
+  return Object.keys(filters).join() === 'LinkedAccount' ? { usd: Number(Amount), accounts: linked(filters) } : undefined;
+}
+
+function linked({ LinkedAccount }: ValueMap): readonly string[] {
+  return Array.isArray(LinkedAccount) ? LinkedAccount.map(String) : [];
 }
 
 /** Budgets that the computed cost would break every month. */
-export function budgetFindings({ environments }: CostReport, budgets: ReadonlyMap<string, number>): readonly BudgetFinding[] {
-  return environments.flatMap(({ name, monthlyUsd }): BudgetFinding[] => {
-    const budgetUsd = budgets.get(name);
-    if (budgetUsd === undefined || budgetUsd >= monthlyUsd) return [];
+export function budgetFindings({ environments }: CostReport, budgets: readonly Budget[]): readonly BudgetFinding[] {
+  return budgets.flatMap(({ covers, usd: budgetUsd }): BudgetFinding[] => {
+    const covered = environments.filter(({ name }) => covers.includes(name));
+    const monthlyUsd = covered.reduce((cents, each) => cents + Math.round(each.monthlyUsd * 100), 0) / 100;
+    if (budgetUsd >= monthlyUsd) return [];
+    const [verb, possessive] = covered.length > 1 ? ['cost together', 'their'] : ['costs', 'its'];
     return [
       {
         rule: 'budget-below-cost',
-        environment: name,
+        environments: covered.map(({ name }) => name),
         monthlyUsd,
         budgetUsd,
-        message: `costs ${monthlyUsd.toFixed(2)} US dollars a month at its load, and its budget is ${budgetUsd.toFixed(2)}: it would warn every month, and soon nobody would listen.`,
-        remedy: `Make it cheaper (\`carepath cost\` says where it goes), or raise its budget.monthlyUsd to at least ${Math.ceil(monthlyUsd)}.`,
+        message: `${verb} ${monthlyUsd.toFixed(2)} US dollars a month at ${possessive} load, and ${possessive} budget is ${budgetUsd.toFixed(2)}: it would warn every month, and soon nobody would listen.`,
+        remedy: `Make it cheaper (\`carepath cost\` says where it goes), or raise ${possessive} budget.monthlyUsd to at least ${Math.ceil(monthlyUsd)}.`,
       },
     ];
   });
+}
+
+/** The lowest budget of exactly these entries; undefined where there is none. */
+export function budgetFor(budgets: readonly Budget[], entries: readonly string[]): number | undefined {
+  const own = budgets.filter(({ covers }) => covers.join() === entries.join()).map(({ usd }) => usd);
+  return own.length > 0 ? Math.min(...own) : undefined;
 }

@@ -29,7 +29,9 @@ export class EnvironmentStage extends Stage {
     super(scope, id, { env: { account: environment.account, region: environment.region } });
     tagForCosts(this, platform);
 
-    const { vpc } = new NetworkStack(this, environment, { images: { ...platform.pipeline, repositories: `${platform.name}/*` } });
+    const { vpc, natGatewayIds } = new NetworkStack(this, environment, {
+      images: { ...platform.pipeline, repositories: `${platform.name}/*` },
+    });
     const { accessLogsBucketName } = new AuditStack(this, environment);
     const copies = environment.database.backupCopyRegion === 'none' ? undefined : new BackupCopiesStack(this, environment);
     const database = new DatabaseStack(this, environment, { vpc, copies });
@@ -58,6 +60,14 @@ export class EnvironmentStage extends Stage {
       api: edge.api,
       instanceIdentifier: database.serving.instanceIdentifier,
       storageGiB: database.serving.storageGiB,
+      proxyName: proxy.proxyName,
+      natGatewayIds,
+      // CloudFront's own is in us-east-1, and an alarm reads figures of its own Region alone.
+      certificates: {
+        Internal: cluster.certificateArn,
+        Api: edge.certificateArn,
+        ...(global && environment.region === global.region && { CloudFront: global.certificateArn }),
+      },
     });
     new FinopsStack(this, environment, { accessLogsBucketName }).addStackDependency(
       observability,

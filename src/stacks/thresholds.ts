@@ -48,6 +48,11 @@ export const databaseThresholds = {
   usedTransactionIds: 1_000_000_000,
 } as const;
 
+export const proxyThresholds = {
+  /** What a service waits for a connection on average; usually it is less than one. */
+  borrowMilliseconds: 100,
+} as const;
+
 export const certificateThresholds = {
   /** ACM renews 60 days before the end: at 30 it has failed for a month. */
   daysToExpiry: 30,

@@ -39,6 +39,9 @@ export const databasePublications: Publications = {
       const most = Math.min(subject.environment.database.engine === 'postgres' ? 5_000 : 16_000, (0.9 * memoryOf(subject)) / byMemory);
       return most * (subject.during(minute, 'database overload') ? 0.97 : 0.2 + 0.1 * noise('connections', minute));
     }),
+  // In microseconds.
+  'AWS/RDS DatabaseConnectionsBorrowLatency ProxyName': (subject) =>
+    figure(subject, (minute) => (subject.during(minute, 'pinned sessions') ? 400_000 : 300 + 500 * noise('borrow', minute))),
   'AWS/RDS MaximumUsedTransactionIDs DBInstanceIdentifier': (subject) =>
     figure(subject, (minute) => (subject.during(minute, 'blocked vacuum') ? 1.6e9 : 2e8 + 1e8 * noise('vacuum', Math.floor(minute / 600)))),
 };

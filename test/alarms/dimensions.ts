@@ -5,10 +5,13 @@ const meanings: Readonly<Record<string, (value: string, resources: EnvironmentRe
   ApiId: named('AWS::ApiGatewayV2::Api'),
   ApiName: (value, resources) => resources.all('AWS::ApiGateway::RestApi').some(({ properties }) => properties.Name === value),
   CapacityProviderName: named('AWS::ECS::CapacityProvider'),
+  CertificateArn: named('AWS::CertificateManager::Certificate'),
   ClusterName: named('AWS::ECS::Cluster'),
   DBInstanceIdentifier: named('AWS::RDS::DBInstance'),
   LoadBalancer: attribute('AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerFullName'),
   LogGroupName: named('AWS::Logs::LogGroup'),
+  NatGatewayId: named('AWS::EC2::NatGateway'),
+  ProxyName: named('AWS::RDS::DBProxy'),
   Service: (value, resources) =>
     value.startsWith('service:') && attribute('AWS::ECS::Service', 'Name')(value.slice('service:'.length), resources),
   ServiceName: attribute('AWS::ECS::Service', 'Name'),

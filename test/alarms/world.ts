@@ -81,6 +81,18 @@ export function settingOf({ objectives, workingHours, database, edge }: Environm
 /** Figures by everything that they depend on. */
 const made = new Map<string, Series>();
 
+const networkPublications: Publications = {
+  // Refused now and then, in a burst.
+  'AWS/NATGateway ErrorPortAllocation NatGatewayId': ({ scenario, during }) =>
+    gauge(scenario.minutes, (minute) => (during(minute, 'exhausted gateway') ? 5 : Number(noise('ports', minute) < 0.00005))),
+  // Twice a day; ACM renews it in the middle of the month, with 60 days left.
+  'AWS/CertificateManager DaysToExpiry CertificateArn': ({ scenario, during }) =>
+    gauge(scenario.minutes, (minute) => {
+      if (minute % 720 !== 0) return undefined;
+      return during(minute, 'expiring certificate') ? 12 : 74 - Math.floor(minute / 1440) + (minute > 14 * 1440 ? 335 : 0);
+    }),
+};
+
 /** What an environment's alarms would read, in a scenario. */
 export class World {
   readonly #publications: Publications;
@@ -93,6 +105,7 @@ export class World {
     this.#publications = {
       ...apiPublications(environment.edge.kind),
       ...loadBalancerPublications,
+      ...networkPublications,
       ...servicePublications,
       ...databasePublications,
       ...auditPublications,

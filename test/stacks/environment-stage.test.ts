@@ -153,9 +153,16 @@ describe('within us-east-1 every reference between stacks is strong, but for', (
     [...text(set, name).matchAll(/"Fn::GetStackOutput":(\{[^}]*\})/g)].map(([, body = '']) => JSON.parse(body));
   const read = set.names.flatMap(weakly);
 
-  test('the API’s id, since no import may hold on to an API of the other kind, and the topic of pages', () => {
+  test('the API’s id, since no import may hold on to an API of the other kind; the topic of pages; and what alarms watch and configuration takes away', () => {
     const outputs = [...new Set(read.map(({ StackName, OutputName }) => `${StackName} ${OutputName}`))];
-    expect(outputs.sort()).toEqual([expect.stringMatching(/^Staging-cluster .*Pages/), expect.stringMatching(/^Staging-edge .*RefApi/)]);
+    expect(outputs.sort()).toEqual([
+      expect.stringMatching(/^Staging-cluster .*Pages/),
+      expect.stringMatching(/^Staging-cluster .*Certificate/),
+      expect.stringMatching(/^Staging-edge .*RefApi/),
+      expect.stringMatching(/^Staging-edge .*Certificate/),
+      expect.stringMatching(/^Staging-edge-global .*Certificate/),
+      expect.stringMatching(/^Staging-network .*NATGateway/),
+    ]);
   });
 
   test('and what they read is there', () => {

@@ -46,6 +46,8 @@ export class ClusterStack extends EnvironmentStack {
   readonly execPolicyArn: string;
   /** `internal.<zone>`, which resolves inside the VPC and stands in the load balancer's certificate. */
   readonly domainName: string;
+  /** Of that name. */
+  readonly certificateArn: string;
   /** Services call one another below this. */
   readonly callerUrl: string;
 
@@ -74,6 +76,7 @@ export class ClusterStack extends EnvironmentStack {
     this.edgeListener = internal.edgeListener;
     this.callerListener = internal.callerListener;
     this.domainName = internal.domainName;
+    this.certificateArn = internal.certificateArn;
     this.callerUrl = `https://${internal.domainName}:${callerPort}`;
 
     this.alarmTopics = this.createTopics(environment);

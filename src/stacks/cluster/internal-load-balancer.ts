@@ -40,6 +40,7 @@ export class InternalLoadBalancer extends Construct {
   /** Port 8443. */
   readonly callerListener: ApplicationListener;
   readonly domainName: string;
+  readonly certificateArn: string;
 
   constructor(scope: Construct, id: string, props: InternalLoadBalancerProps) {
     super(scope, id);
@@ -59,6 +60,7 @@ export class InternalLoadBalancer extends Construct {
     );
 
     const certificate = this.certify(environment);
+    this.certificateArn = certificate.certificateArn;
     const listen = (name: string, port: number, defaultStatus: number) =>
       this.loadBalancer.addListener(name, {
         port,

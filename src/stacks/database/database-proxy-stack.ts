@@ -31,6 +31,8 @@ export function proxyPrefix({ name }: Environment): string {
 export class DatabaseProxyStack extends EnvironmentStack {
   /** What services connect to; undefined while there is no proxy. */
   readonly endpoint: DatabaseEndpoint | undefined;
+  /** By which CloudWatch knows it; undefined while there is no proxy. */
+  readonly proxyName: string | undefined;
 
   constructor(scope: Construct, environment: Environment, { vpc, instance }: DatabaseProxyStackProps) {
     super(scope, 'database-proxy', { environment, description: 'RDS Proxy, where the environment has one' });
@@ -54,6 +56,7 @@ export class DatabaseProxyStack extends EnvironmentStack {
     const users = environment.services.filter((service) => service.database !== 'none').map((service) => service.name);
     const proxy = new DatabaseProxy(this, 'Proxy', { vpc, engine: database.engine, name, securityGroup, instance, users });
     this.endpoint = proxy.endpoint;
+    this.proxyName = name;
     this.exportValue(proxy.endpoint.endpointAddress);
     this.exportValue(proxy.arn);
   }

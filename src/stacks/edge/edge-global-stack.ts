@@ -40,6 +40,10 @@ export class EdgeGlobalStack extends EnvironmentStack {
     this.exportValue(this.webAcl.arn);
   }
 
+  get certificateArn(): string {
+    return this.certificate.certificateArn;
+  }
+
   /** @param consumer the stack that will read them */
   referencesFor(consumer: Stack): { readonly certificateArn: string; readonly webAclArn: string } {
     return {

@@ -1,5 +1,5 @@
 import { ReferenceStrength, Stack } from 'aws-cdk-lib';
-import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { Certificate, CfnCertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { HostedZone, type IHostedZone } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
@@ -35,12 +35,17 @@ export interface EdgeStackProps {
 export class EdgeStack extends EnvironmentStack {
   /** How CloudWatch knows the API. */
   readonly api: ApiIdentity;
+  /** Of the API's own name, in this Region. */
+  readonly certificateArn: string;
 
   constructor(scope: Construct, environment: Environment, { global, ...props }: EdgeStackProps) {
     super(scope, 'edge', { environment, description: global ? 'CloudFront, HTTP API and VPC Link' : 'REST API and VPC Link' });
     const { zoneName, zoneId } = environment.domain;
     const zone = HostedZone.fromHostedZoneAttributes(this, 'Zone', { zoneName, hostedZoneId: zoneId });
     this.api = global ? this.behindCloudFront(zone, global, props) : this.restApi(zone, props);
+    const certificate = this.node.findAll().find((construct) => construct instanceof CfnCertificate);
+    if (!certificate) throw new Error(`${this.node.path}: the API has no certificate`);
+    this.certificateArn = certificate.ref;
   }
 
   private behindCloudFront(zone: IHostedZone, global: EdgeGlobalStack, props: Omit<EdgeStackProps, 'global'>): ApiIdentity {

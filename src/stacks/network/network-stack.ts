@@ -1,4 +1,4 @@
-import { CfnVPCEncryptionControl, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { CfnNatGateway, CfnVPCEncryptionControl, Vpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
 import { EnvironmentStack } from '../environment-stack';
@@ -17,6 +17,8 @@ export interface NetworkStackProps {
 export class NetworkStack extends EnvironmentStack {
   /** Its subnet groups are `private` (services, VPC Link), `isolated` (database) and, with NAT gateways of single zones, `public` (these alone). */
   readonly vpc: Vpc;
+  /** Tokens, one for each gateway; as many as configuration asks for, so that other stacks refer to them weakly. */
+  readonly natGatewayIds: readonly string[];
 
   constructor(scope: Construct, environment: Environment, { images }: NetworkStackProps) {
     super(scope, 'network', { environment, description: 'VPC, subnets, NAT, endpoints and flow logs' });
@@ -30,6 +32,8 @@ export class NetworkStack extends EnvironmentStack {
     new FlowLogs(this, 'FlowLogs', { vpc: this.vpc, retentionDays: environment.retention.logDays, retain: environment.protectData });
     new DefaultSecurityGroupClosure(this, 'DefaultSecurityGroup', { vpc: this.vpc });
 
+    const gateways = this.vpc.node.findAll().filter((construct) => construct instanceof CfnNatGateway);
+    this.natGatewayIds = gateways.map(({ attrNatGatewayId }) => attrNatGatewayId);
     this.exportContract();
   }
 

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { ReferenceStrength, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
 import type { ClusterStack } from '../cluster/cluster-stack';
@@ -6,17 +6,26 @@ import type { ApiIdentity } from '../edge/api-identity';
 import { EnvironmentStack } from '../environment-stack';
 import { watchApi } from './api-alarms';
 import { ApiMetrics } from './api-metrics';
+import { watchCertificates } from './certificate-alarms';
 import { PlatformDashboard } from './dashboard/platform-dashboard';
 import { watchDatabase } from './database-alarms';
 import { watchLoadBalancer } from './load-balancer-alarms';
+import { watchNat } from './nat-alarms';
 import { apiObjectives } from './objectives/api-objectives';
 import { BurnRateAlarms } from './objectives/burn-rate-alarms';
+import { watchProxy } from './proxy-alarms';
 import { watchTasks } from './tasks/task-alarms';
 import { TaskEvents } from './tasks/task-events';
 
 export interface ObservabilityStackProps {
   readonly cluster: ClusterStack;
   readonly api: ApiIdentity;
+  /** ARNs of certificates of this Region, by the name that an alarm calls them; of other stacks. */
+  readonly certificates: Readonly<Record<string, string>>;
+  /** Of other stacks, as many as there are. */
+  readonly natGatewayIds: readonly string[];
+  /** Of the RDS Proxy, where there is one. */
+  readonly proxyName: string | undefined;
   /** Of the database that serves. */
   readonly instanceIdentifier: string;
   /** What that instance was given: a restored one may have more than the first. */
@@ -47,6 +56,12 @@ export class ObservabilityStack extends EnvironmentStack {
           prefix: Stack.of(this).stackName,
         }),
     );
+    // Weak: what they name comes and goes with the configuration, in stacks that are updated before this one.
+    const weakly = (reference: string) => Stack.consumeReference(reference, ReferenceStrength.WEAK);
+    const certificates = Object.entries(props.certificates).map(([name, arn]) => [name, weakly(arn)] as const);
+    watchCertificates(this, Object.fromEntries(certificates), topics.ticket);
+    watchNat(this, props.natGatewayIds.map(weakly), topics.ticket);
+    watchProxy(this, props.proxyName, topics.ticket);
     const tasks = new TaskEvents(this, 'Tasks', { clusterName, retention, retain: protectData });
 
     new PlatformDashboard(this, 'Dashboard', {

@@ -41,11 +41,14 @@ test('shows every composite alarm', () => {
   expect(titled('Error budgets that burn')?.alarms).toHaveLength(set.resources('AWS::CloudWatch::CompositeAlarm').length);
 });
 
-test('has a line wherever an alarm of the API or the database is raised', () => {
+test('has a line wherever an alarm of the API, the load balancer or the database is raised', () => {
   const lines = widgets.flatMap(({ properties }) => properties.annotations?.horizontal.map(({ value }) => value) ?? []);
   const thresholds = set
     .resources('AWS::CloudWatch::Alarm', 'observability')
-    .filter(({ Properties }) => Properties.AlarmActions !== undefined && !String(Properties.AlarmDescription).startsWith('Tasks: of'))
+    .filter(
+      ({ Properties }) =>
+        Properties.AlarmActions !== undefined && /^(API \w|API:|Database|Load balancer)/.test(String(Properties.AlarmDescription)),
+    )
     .map(({ Properties }) => Properties.Threshold);
   expect(lines).toEqual(expect.arrayContaining(thresholds));
 });

@@ -91,6 +91,7 @@ export const freeTypes: Readonly<Record<string, string>> = {
     'AWS::WAFv2::LoggingConfiguration', // What it writes is billed with the log group.
     'AWS::WAFv2::WebACLAssociation',
   ]),
+  ...because('metrics and logs of other accounts are seen for nothing', ['AWS::Oam::Link', 'AWS::Oam::Sink']),
   ...because('billed with the recorder, or the hub', [
     'AWS::Config::DeliveryChannel',
     'AWS::SecurityHub::SecurityControl',

@@ -11,10 +11,12 @@ import { ApprovalTopic } from './approval-topic';
 import { BuildLog } from './build-log';
 import { buildStep } from './build-step';
 import { ImageRepositories } from './image-repositories';
+import { OverviewDashboard } from './overview-dashboard';
 import { ReleasePipeline } from './release-pipeline';
 import { SmokeGate } from './smoke-gate';
 import { stageName } from './stage-name';
 import { refuseUnsupportedStructure } from './unsupported-structure';
+import { WholeSpending } from './whole-spending';
 
 /** Pinned: the library would install the newest of each at run time, and the registry's `latest` CLI is an old one. Nothing is published as yet. */
 const cliVersion = devDependencies['aws-cdk'];
@@ -79,6 +81,8 @@ export class PipelineStack extends Stack {
       stage.addPost(smoke.of(environment));
     }
 
+    new OverviewDashboard(this, 'Overview', platform);
+    WholeSpending.of(this, platform);
     pipeline.buildPipeline();
     release.letSource(build.connectionUse);
     refuseUnsupportedStructure(release.pipeline.stages);

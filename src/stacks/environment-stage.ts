@@ -62,6 +62,7 @@ export class EnvironmentStage extends Stage {
       storageGiB: database.serving.storageGiB,
       proxyName: proxy.proxyName,
       natGatewayIds,
+      viewer: platform.pipeline.account,
       // CloudFront's own is in us-east-1, and an alarm reads figures of its own Region alone.
       certificates: {
         Internal: cluster.certificateArn,

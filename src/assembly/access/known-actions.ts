@@ -17,6 +17,10 @@ const withoutResource = new Set(
     'logs:PutResourcePolicy logs:DescribeResourcePolicies',
     // Lambda: "Giving Lambda functions access to resources in an Amazon VPC".
     'ec2:CreateNetworkInterface ec2:DeleteNetworkInterface ec2:AssignPrivateIpAddresses ec2:UnassignPrivateIpAddresses',
+    // DescribeAlarms returns composite alarms only where it is granted on `*`: CloudWatch API reference.
+    'cloudwatch:DescribeAlarms cloudwatch:GetMetricData cloudwatch:GetMetricStatistics cloudwatch:ListMetrics',
+    // "Execution role permissions for scheduled reports", AWS Cost Management.
+    'ce:GetCostAndUsage ce:GetCostCategories ce:GetDimensionValues ce:GetTags',
     // "Amazon ECS container instance IAM role".
     'ecs:DiscoverPollEndpoint ec2:DescribeTags',
   ].flatMap((line) => line.toLowerCase().split(' ')),

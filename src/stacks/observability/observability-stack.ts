@@ -10,6 +10,7 @@ import { watchCertificates } from './certificate-alarms';
 import { PlatformDashboard } from './dashboard/platform-dashboard';
 import { watchDatabase } from './database-alarms';
 import { watchLoadBalancer } from './load-balancer-alarms';
+import { MetricSharing } from './metric-sharing';
 import { watchNat } from './nat-alarms';
 import { apiObjectives } from './objectives/api-objectives';
 import { BurnRateAlarms } from './objectives/burn-rate-alarms';
@@ -24,6 +25,8 @@ export interface ObservabilityStackProps {
   readonly certificates: Readonly<Record<string, string>>;
   /** Of other stacks, as many as there are. */
   readonly natGatewayIds: readonly string[];
+  /** The account whose console shows all environments. */
+  readonly viewer: string;
   /** Of the RDS Proxy, where there is one. */
   readonly proxyName: string | undefined;
   /** Of the database that serves. */
@@ -62,6 +65,7 @@ export class ObservabilityStack extends EnvironmentStack {
     watchCertificates(this, Object.fromEntries(certificates), topics.ticket);
     watchNat(this, props.natGatewayIds.map(weakly), topics.ticket);
     watchProxy(this, props.proxyName, topics.ticket);
+    if (environment.metricSharing === 'create') new MetricSharing(this, 'MetricSharing', props.viewer);
     const tasks = new TaskEvents(this, 'Tasks', { clusterName, retention, retain: protectData });
 
     new PlatformDashboard(this, 'Dashboard', {

@@ -10,4 +10,14 @@ export const ofObservability: readonly ExceptionConfiguration[] = [
     owner: 'platform-team',
     expires: '2027-06-30',
   },
+  {
+    scope: 'environment',
+    path: 'observability/MetricSharing/Policy/Resource',
+    rules: ['AwsSolutions::AwsSolutions-IAM5[Resource::*]'],
+    reason:
+      'CloudWatch offers the four reading actions for no narrower resource; they show figures and states and no log, to the console of the pipeline’s account alone.',
+    owner: 'platform-team',
+    expires: '2027-06-30',
+    arises: 'sometimes',
+  },
 ];

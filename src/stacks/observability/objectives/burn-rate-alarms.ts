@@ -65,11 +65,16 @@ export class BurnRateAlarms {
   }
 }
 
+/** By which dashboards of other accounts find it. */
+export function compositeName(prefix: string, objective: string, severity: Severity): string {
+  return `${prefix}-${objective}-${severity}`;
+}
+
 function composite(scope: Construct, objective: RequestObjective, severity: Severity, props: BurnRateAlarmsProps): CompositeAlarm {
   const { windowDays, topics, prefix } = props;
   const pairs = burnRates.filter((pair) => pair.severity === severity);
   const alarm = new CompositeAlarm(scope, `${capitalised(objective.name)}${capitalised(severity)}`, {
-    compositeAlarmName: `${prefix}-${objective.name}-${severity}`,
+    compositeAlarmName: compositeName(prefix, objective.name, severity),
     alarmRule: AlarmRule.anyOf(
       ...pairs.map((pair) =>
         AlarmRule.allOf(

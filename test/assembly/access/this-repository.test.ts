@@ -205,6 +205,6 @@ describe('an edit of cdk.out that widens', () => {
   });
 
   test('an assembly that does not say what is granted is listed, not judged', () => {
-    expect(found({ ...grant('s3:GetObject', 'arn:aws:s3:::example/*')(dev), manifest: undefined })).toEqual([]);
+    expect(found({ ...grant('s3:GetObject', 'arn:aws:s3:::example/*')(whole), manifest: undefined })).toEqual([]);
   });
 });

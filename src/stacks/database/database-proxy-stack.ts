@@ -56,7 +56,7 @@ export class DatabaseProxyStack extends EnvironmentStack {
     const users = environment.services.filter((service) => service.database !== 'none').map((service) => service.name);
     const proxy = new DatabaseProxy(this, 'Proxy', { vpc, engine: database.engine, name, securityGroup, instance, users });
     this.endpoint = proxy.endpoint;
-    this.proxyName = name;
+    this.proxyName = proxy.proxyName;
     this.exportValue(proxy.endpoint.endpointAddress);
     this.exportValue(proxy.arn);
   }

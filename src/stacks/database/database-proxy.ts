@@ -31,6 +31,8 @@ export class DatabaseProxy extends Construct {
   /** `arn:aws:rds:<region>:<account>:db-proxy:prx-…`. */
   readonly arn: string;
   readonly endpoint: DatabaseEndpoint;
+  /** A reference, since the name ends in the id of this stack. */
+  readonly proxyName: string;
 
   constructor(scope: Construct, id: string, props: DatabaseProxyProps) {
     super(scope, id);
@@ -59,6 +61,7 @@ export class DatabaseProxy extends Construct {
       },
     });
     targets.node.addDependency(...this.wayTo(instance, securityGroup));
+    this.proxyName = proxy.ref;
     this.arn = proxy.attrDbProxyArn;
     this.endpoint = {
       endpointAddress: proxy.attrEndpoint,

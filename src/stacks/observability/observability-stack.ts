@@ -64,7 +64,7 @@ export class ObservabilityStack extends EnvironmentStack {
     const certificates = Object.entries(props.certificates).map(([name, arn]) => [name, weakly(arn)] as const);
     watchCertificates(this, Object.fromEntries(certificates), topics.ticket);
     watchNat(this, props.natGatewayIds.map(weakly), topics.ticket);
-    watchProxy(this, props.proxyName, topics.ticket);
+    watchProxy(this, props.proxyName === undefined ? undefined : weakly(props.proxyName), topics.ticket);
     if (environment.metricSharing === 'create') new MetricSharing(this, 'MetricSharing', props.viewer);
     const tasks = new TaskEvents(this, 'Tasks', { clusterName, retention, retain: protectData });
 

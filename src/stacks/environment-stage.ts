@@ -35,8 +35,8 @@ export class EnvironmentStage extends Stage {
     const { accessLogsBucketName } = new AuditStack(this, environment);
     const copies = environment.database.backupCopyRegion === 'none' ? undefined : new BackupCopiesStack(this, environment);
     const database = new DatabaseStack(this, environment, { vpc, copies });
-    const proxy = new DatabaseProxyStack(this, environment, { vpc, instance: database.serving });
     const cluster = new ClusterStack(this, environment, { vpc, accessLogsBucketName });
+    const proxy = new DatabaseProxyStack(this, environment, { vpc, instance: database.serving, topic: cluster.alarmTopics.ticket });
 
     const users = new DatabaseUsersStack(this, environment, { vpc, database: database.serving });
 
@@ -60,7 +60,6 @@ export class EnvironmentStage extends Stage {
       api: edge.api,
       instanceIdentifier: database.serving.instanceIdentifier,
       storageGiB: database.serving.storageGiB,
-      proxyName: proxy.proxyName,
       natGatewayIds,
       viewer: platform.pipeline.account,
       // CloudFront's own is in us-east-1, and an alarm reads figures of its own Region alone.

@@ -24,6 +24,7 @@ const masterRights = [
 export class Mariadb {
   private constructor(
     private readonly server: ServerProcess,
+    private shown: Certificate,
     readonly master: ServerAddress,
   ) {}
 
@@ -31,7 +32,8 @@ export class Mariadb {
     const server = new ServerProcess('mariadb');
     try {
       const port = await freePort();
-      const { cert, private: key } = await certificateFor('localhost');
+      const certificate = await certificateFor('localhost');
+      const { cert, private: key } = certificate;
       const data = `${server.directory}/data`;
       const quick = ['--innodb-flush-log-at-trx-commit=0', '--innodb-log-file-size=8M', '--innodb-buffer-pool-size=16M'];
       server.run(programs['mariadb-install-db'], [
@@ -61,7 +63,7 @@ export class Mariadb {
         ...quick,
       ];
       await server.start(programs.mariadbd, ['--no-defaults', ...options], /ready for connections/);
-      return new Mariadb(server, master);
+      return new Mariadb(server, certificate, master);
     } catch (error) {
       await server.stop('SIGKILL');
       throw error;
@@ -70,8 +72,9 @@ export class Mariadb {
 
   /** A query by a user of its own connection, such as a service's. */
   async as(user: string, database: string | undefined, ...statements: readonly string[]): Promise<RowDataPacket[]> {
-    const { host, port, ca } = this.master;
-    const connection = await createConnection({ host, port, user, password, ...(database && { database }), ssl: { ca } });
+    const { host, port } = this.master;
+    const ssl = { ca: this.shown.cert };
+    const connection = await createConnection({ host, port, user, password, ...(database && { database }), ssl });
     try {
       const results: RowDataPacket[][] = [];
       for (const statement of statements) results.push((await connection.query<RowDataPacket[]>(statement))[0]);
@@ -81,11 +84,22 @@ export class Mariadb {
     }
   }
 
-  /** Shows another certificate from now on. */
-  async show({ cert, private: key }: Certificate): Promise<void> {
-    this.server.write('server.crt', cert);
-    this.server.write('server.key', key);
+  /** Shows another certificate for as long as `work` takes. */
+  async showing(certificate: Certificate, work: () => Promise<void>): Promise<void> {
+    const own = this.shown;
+    await this.show(certificate);
+    try {
+      await work();
+    } finally {
+      await this.show(own);
+    }
+  }
+
+  private async show(certificate: Certificate): Promise<void> {
+    this.server.write('server.crt', certificate.cert);
+    this.server.write('server.key', certificate.private);
     await this.as('dbadmin', undefined, 'FLUSH SSL');
+    this.shown = certificate;
   }
 
   stop(): Promise<void> {

@@ -1,6 +1,7 @@
 import { type IVpc, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
 import { EnvironmentStack } from '../environment-stack';
@@ -8,12 +9,15 @@ import type { DatabaseEndpoint } from '../service/database-access';
 import { DatabaseProxy } from './database-proxy';
 import { generatedName } from './generated-name';
 import type { InstanceEndpoint } from './instance-endpoint';
+import { watchProxy } from './proxy-alarm';
 import { companionPolicy } from './shared-parts';
 
 export interface DatabaseProxyStackProps {
   readonly vpc: IVpc;
   /** The one that serves. */
   readonly instance: InstanceEndpoint;
+  /** Hears of services that wait for a connection. */
+  readonly topic: ITopic;
 }
 
 /** With which the names of the environment's proxies begin. */
@@ -31,10 +35,8 @@ export function proxyPrefix({ name }: Environment): string {
 export class DatabaseProxyStack extends EnvironmentStack {
   /** What services connect to; undefined while there is no proxy. */
   readonly endpoint: DatabaseEndpoint | undefined;
-  /** By which CloudWatch knows it; undefined while there is no proxy. */
-  readonly proxyName: string | undefined;
 
-  constructor(scope: Construct, environment: Environment, { vpc, instance }: DatabaseProxyStackProps) {
+  constructor(scope: Construct, environment: Environment, { vpc, instance, topic }: DatabaseProxyStackProps) {
     super(scope, 'database-proxy', { environment, description: 'RDS Proxy, where the environment has one' });
     const { database, network, protectData, retention } = environment;
     const securityGroup = new SecurityGroup(this, 'SecurityGroup', {
@@ -56,7 +58,7 @@ export class DatabaseProxyStack extends EnvironmentStack {
     const users = environment.services.filter((service) => service.database !== 'none').map((service) => service.name);
     const proxy = new DatabaseProxy(this, 'Proxy', { vpc, engine: database.engine, name, securityGroup, instance, users });
     this.endpoint = proxy.endpoint;
-    this.proxyName = proxy.proxyName;
+    watchProxy(this, proxy.name, topic);
     this.exportValue(proxy.endpoint.endpointAddress);
     this.exportValue(proxy.arn);
   }

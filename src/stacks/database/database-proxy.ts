@@ -28,11 +28,11 @@ export interface DatabaseProxyProps {
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-iam-setup.html
  */
 export class DatabaseProxy extends Construct {
+  /** By which CloudWatch knows it. */
+  readonly name: string;
   /** `arn:aws:rds:<region>:<account>:db-proxy:prx-…`. */
   readonly arn: string;
   readonly endpoint: DatabaseEndpoint;
-  /** A reference, since the name ends in the id of this stack. */
-  readonly proxyName: string;
 
   constructor(scope: Construct, id: string, props: DatabaseProxyProps) {
     super(scope, id);
@@ -61,7 +61,7 @@ export class DatabaseProxy extends Construct {
       },
     });
     targets.node.addDependency(...this.wayTo(instance, securityGroup));
-    this.proxyName = proxy.ref;
+    this.name = proxy.ref;
     this.arn = proxy.attrDbProxyArn;
     this.endpoint = {
       endpointAddress: proxy.attrEndpoint,

@@ -4,8 +4,3 @@ import { Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 export function databaseMetric(instanceIdentifier: string, metricName: string, options: MetricOptions): Metric {
   return new Metric({ namespace: 'AWS/RDS', metricName, dimensionsMap: { DBInstanceIdentifier: instanceIdentifier }, ...options });
 }
-
-/** A figure of an RDS Proxy. */
-export function proxyMetric(proxyName: string, metricName: string, options: MetricOptions): Metric {
-  return new Metric({ namespace: 'AWS/RDS', metricName, dimensionsMap: { ProxyName: proxyName }, ...options });
-}

@@ -14,7 +14,6 @@ import { MetricSharing } from './metric-sharing';
 import { watchNat } from './nat-alarms';
 import { apiObjectives } from './objectives/api-objectives';
 import { BurnRateAlarms } from './objectives/burn-rate-alarms';
-import { watchProxy } from './proxy-alarms';
 import { watchTasks } from './tasks/task-alarms';
 import { TaskEvents } from './tasks/task-events';
 
@@ -27,8 +26,6 @@ export interface ObservabilityStackProps {
   readonly natGatewayIds: readonly string[];
   /** The account whose console shows all environments. */
   readonly viewer: string;
-  /** Of the RDS Proxy, where there is one. */
-  readonly proxyName: string | undefined;
   /** Of the database that serves. */
   readonly instanceIdentifier: string;
   /** What that instance was given: a restored one may have more than the first. */
@@ -64,7 +61,6 @@ export class ObservabilityStack extends EnvironmentStack {
     const certificates = Object.entries(props.certificates).map(([name, arn]) => [name, weakly(arn)] as const);
     watchCertificates(this, Object.fromEntries(certificates), topics.ticket);
     watchNat(this, props.natGatewayIds.map(weakly), topics.ticket);
-    watchProxy(this, props.proxyName === undefined ? undefined : weakly(props.proxyName), topics.ticket);
     if (environment.metricSharing === 'create') new MetricSharing(this, 'MetricSharing', props.viewer);
     const tasks = new TaskEvents(this, 'Tasks', { clusterName, retention, retain: protectData });
 

@@ -22,7 +22,7 @@ export const incidents = {
   'guessed passwords': 10,
   'refused calls': 10,
   'tampering elsewhere': 10,
-  'silenced trail': 10 * 60,
+  'silenced trail': 4 * 60,
 } as const;
 
 export type Incident = keyof typeof incidents;

@@ -166,9 +166,10 @@ describe('what the trail writes', () => {
 
   test('is missed after three hours of silence, and no data is silence', () => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-      Namespace: 'AWS/Logs',
-      MetricName: 'IncomingLogEvents',
-      Period: 3600,
+      Metrics: [
+        { Expression: 'FILL(events, 0)' },
+        { MetricStat: { Metric: { Namespace: 'AWS/Logs', MetricName: 'IncomingLogEvents' }, Period: 3600 }, ReturnData: false },
+      ],
       EvaluationPeriods: 3,
       ComparisonOperator: 'LessThanThreshold',
       TreatMissingData: 'breaching',

@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { ComparisonOperator, MathExpression, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -106,17 +106,22 @@ export class TrailAlarms extends Construct {
     this.watchSilence(topic, logGroup);
   }
 
-  /** An account is never still for hours: its own services call. This one alarm needs no event to get through. */
+  /**
+   * An account is never still for hours: its own services call. This one alarm needs no event to get through.
+   *
+   * Silence is filled with zeros, or CloudWatch would take older hours for those that are missing, and be two hours late; where even the oldest
+   * hour that it looks at is missing, there is nothing to fill, and the alarm is raised for that.
+   */
   private watchSilence(topic: ITopic, { logGroupName }: ILogGroup): void {
+    const events = new Metric({
+      namespace: 'AWS/Logs',
+      metricName: 'IncomingLogEvents',
+      dimensionsMap: { LogGroupName: logGroupName },
+      statistic: 'Sum',
+    });
     new TopicAlarm(this, 'Silence', {
       topic,
-      metric: new Metric({
-        namespace: 'AWS/Logs',
-        metricName: 'IncomingLogEvents',
-        dimensionsMap: { LogGroupName: logGroupName },
-        statistic: 'Sum',
-        period: Duration.hours(1),
-      }),
+      metric: new MathExpression({ expression: 'FILL(events, 0)', usingMetrics: { events }, period: Duration.hours(1) }),
       threshold: 1,
       evaluationPeriods: 3,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,

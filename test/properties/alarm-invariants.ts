@@ -3,7 +3,7 @@ import { type Alarms, alarmsAmong, childrenOf } from '../alarms/alarms-of';
 import { alarmsIn } from '../alarms/composite-rule';
 import { judge } from '../alarms/judge-alarms';
 import { hasRunbook } from '../alarms/runbooks';
-import type { Deployed, Invariants } from './invariants';
+import type { Deployed, Invariants } from './synthesised';
 
 const daySeconds = 86_400;
 

@@ -66,8 +66,11 @@ const changes: Readonly<Record<string, (configuration: Configuration) => Configu
   }),
 };
 
-/** A service goes with its log, and the last one that asks for a token with the log of the function that checks it. */
-const isOfLeaving = /^(deleted|retained) (service-|edge\/Rest\/Api\/TokenCheck\/)/;
+/**
+ * A service goes with its log, the last of its group that has a database with the logs of their migrations, and the last one that asks for a
+ * token with the log of the function that checks it.
+ */
+const isOfLeaving = /^(deleted|retained) (service-|migrate-|edge\/Rest\/Api\/TokenCheck\/)/;
 
 test.each(Object.entries(changes))(
   'on any platform, %s is promoted, replaces no service and no data, and is taken back',

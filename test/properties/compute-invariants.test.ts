@@ -4,7 +4,7 @@ import { resolvePlatform } from '../../src/schema/resolve';
 import { add, change, type Edit, whole } from '../assembly/reach/weakened';
 import { edited, idOf } from '../rehearsal/edited';
 import { computeInvariants } from './compute-invariants';
-import { Synthesised } from './invariants';
+import { Synthesised } from './synthesised';
 
 const platform = resolvePlatform(configuration);
 const eshop = 'Dev-service-eshop';

@@ -2,7 +2,7 @@ import { type EnvironmentResources, type Found, mapAt, mapsAt, textsAt } from '.
 import { serviceNames } from '../../src/assembly/reach/service-names';
 import type { Environment } from '../../src/schema/environment';
 import type { Service } from '../../src/schema/service';
-import type { Deployed, Synthesised } from './invariants';
+import type { Deployed, Synthesised } from './synthesised';
 
 /** What holds of services and what they run on, for every configuration that the schema admits. */
 export const computeInvariants: { readonly [sentence: string]: (synthesised: Synthesised) => string[] } = {

@@ -2,7 +2,7 @@ import { type Found, mapAt, mapsAt, named, textsAt } from '../../src/assembly/en
 import { rulesOf } from '../../src/assembly/security-group-rules';
 import type { Value } from '../../src/assembly/template';
 import { minutesDaily, minutesIn, share } from '../schema/window-minutes';
-import type { Deployed, Invariants } from './invariants';
+import type { Deployed, Invariants } from './synthesised';
 
 const instances = ({ resources }: Deployed) => resources.all('AWS::RDS::DBInstance');
 

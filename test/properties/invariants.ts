@@ -1,62 +1,23 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Access } from '../../src/assembly/access/access';
 import { accessOf } from '../../src/assembly/access/access-of';
 import { judgeAccess } from '../../src/assembly/access/judge';
-import type { Assembly, StackArtifact } from '../../src/assembly/assembly';
+import type { StackArtifact } from '../../src/assembly/assembly';
 import { changeBetween } from '../../src/assembly/change/change-between';
 import { declarablePath } from '../../src/assembly/data-protection';
-import { EnvironmentResources, type Found, mapAt, mapsAt, named } from '../../src/assembly/environment-resources';
+import { type Found, mapAt, mapsAt, named } from '../../src/assembly/environment-resources';
 import { pipelineOf } from '../../src/assembly/pipeline-of';
 import { judgeReach } from '../../src/assembly/reach/judge';
-import { internet, type Reach } from '../../src/assembly/reach/reach';
-import { reachOf } from '../../src/assembly/reach/reach-of';
-import { resolveStacks } from '../../src/assembly/resolve-stacks';
+import { internet } from '../../src/assembly/reach/reach';
 import { costOf } from '../../src/cost/cost-of';
 import { stageName } from '../../src/pipeline/stage-name';
 import { allowedReplacement } from '../../src/schema/allowed-replacement-fields';
-import type { Environment } from '../../src/schema/environment';
-import type { Platform } from '../../src/schema/platform';
-import type { Service } from '../../src/schema/service';
+import { rowOf, rowsIn } from './access-rows';
 import { alarmInvariants } from './alarm-invariants';
 import { databaseInvariants } from './database-invariants';
 import { migrationInvariants } from './migration-invariants';
+import type { Invariants } from './synthesised';
 import { tagInvariants } from './tag-invariants';
-
-/** A platform, and the assembly that was synthesised from it, as the invariants look at it. */
-export class Synthesised {
-  readonly #deployed: readonly Deployed[];
-
-  constructor(
-    readonly platform: Platform,
-    readonly assembly: Assembly,
-  ) {
-    const reaches = reachOf(assembly);
-    this.#deployed = platform.environments.map((environment) => {
-      const stacks = assembly.stacks.filter(({ stage }) => stage === stageName(environment));
-      const { stacks: resolved, unreadable } = resolveStacks(stacks, () => true);
-      const [unread] = unreadable;
-      if (unread) throw new Error(`${unread.stack}/${unread.logicalId} cannot be read: ${unread.reason}`);
-      const reach = reaches.find((candidate) => candidate.environment === environment.name);
-      if (!reach) throw new Error(`${environment.name} is not followed`);
-      return { environment, stacks, resources: new EnvironmentResources(resolved), reach };
-    });
-  }
-
-  inEach(violations: (deployed: Deployed) => string[]): string[] {
-    return this.#deployed.flatMap((deployed) => violations(deployed).map((violation) => `${deployed.environment.name}: ${violation}`));
-  }
-}
-
-/** One environment of it. */
-export interface Deployed {
-  readonly environment: Environment;
-  readonly stacks: readonly StackArtifact[];
-  readonly resources: EnvironmentResources;
-  readonly reach: Reach;
-}
-
-export type Invariants = { readonly [sentence: string]: (synthesised: Synthesised) => string[] };
 
 /**
  * What holds for every configuration that the schema admits: each answers its violations, in words.
@@ -152,7 +113,7 @@ export const invariants: Invariants = {
       ...all.flatMap((access) => judgeAccess(access, assembly)).map(({ environment, message }) => `${environment}: ${message}`),
       ...platform.environments.flatMap((own) =>
         different(
-          rowsIn(all.find(({ environment }) => environment === own.name)),
+          rowsIn(all.find(({ environment }) => environment === own.name)).sort(),
           own.services.map((service) => rowOf(service, own)).sort(),
         ),
       ),
@@ -222,43 +183,6 @@ export const invariants: Invariants = {
         .map(({ name }) => name),
     ),
 };
-
-/** A row of `carepath access`. */
-function rowsIn(access: Access | undefined): string[] {
-  return (access?.services ?? []).map(({ service, calls, databaseUsers, images, beyond, awsManaged }) =>
-    [
-      service,
-      `calls ${calls.join(' ')}`,
-      `logs in as ${databaseUsers.map(({ database, user }) => `${user} of ${database}`).join(' ')}`,
-      `pulls ${images.map((image) => image.replace(/ (of|in) .*$/, '')).join(' ')}`,
-      ...beyond.map(({ actions }) => actions.join(' ')),
-      ...awsManaged,
-    ].join('; '),
-  );
-}
-
-/** What configuration means it to be. */
-function rowOf({ name, database, image }: Service, environment: Environment): string {
-  const { services, protectData } = environment;
-  const calls = services.filter(({ callers }) => callers.includes(name)).map((called) => called.name);
-  const user = database === 'none' ? '' : `${name} of ${databaseOf(environment)}`;
-  const exec = protectData ? [] : execRights;
-  return [name, `calls ${calls.sort().join(' ')}`, `logs in as ${user}`, `pulls repository ${image.repository}`, ...exec].join('; ');
-}
-
-/** What services log in to. */
-function databaseOf({ database: { proxy, serving } }: Environment): string {
-  if (proxy) return 'database-proxy/Proxy/Proxy';
-  return serving === 'original' ? 'database/Instance' : `database/Restored-${serving}/Instance`;
-}
-
-/** What a shell in a task needs, where there may be one. */
-const execRights = [
-  'ssmmessages:CreateControlChannel ssmmessages:CreateDataChannel ssmmessages:OpenControlChannel ssmmessages:OpenDataChannel',
-  'logs:DescribeLogGroups',
-  'logs:DescribeLogStreams',
-  'kms:Decrypt',
-];
 
 /** Keys and secrets of the platform's own are made again with their stack: they are not among these. */
 const keepers = new Set(['AWS::RDS::DBInstance', 'AWS::S3::Bucket', 'AWS::Logs::LogGroup', 'AWS::Backup::BackupVault']);

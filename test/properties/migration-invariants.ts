@@ -1,7 +1,7 @@
 import { type Found, mapAt, mapsAt, named, textsAt } from '../../src/assembly/environment-resources';
 import { pipelineOf } from '../../src/assembly/pipeline-of';
 import { stageName } from '../../src/pipeline/stage-name';
-import type { Deployed, Invariants } from './invariants';
+import type { Deployed, Invariants } from './synthesised';
 
 /** What holds of databases, users and migrations. */
 export const migrationInvariants: Invariants = {

@@ -11,7 +11,8 @@ import { arbitraryConfiguration } from '../schema/arbitrary-platform';
 import { seeds } from '../schema/seeds';
 import { computeInvariants } from './compute-invariants';
 import { platformOf } from './generated-platform';
-import { invariants, Synthesised } from './invariants';
+import { invariants } from './invariants';
+import { Synthesised } from './synthesised';
 
 const source = { commit: 'a'.repeat(40), committedAt: '2026-12-01T00:00:00Z', modified: false };
 const isSweep = process.env.CAREPATH_SEEDS !== undefined;

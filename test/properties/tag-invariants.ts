@@ -1,7 +1,7 @@
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { isList, isMap } from '../../src/assembly/equal';
 import type { Value } from '../../src/assembly/template';
-import type { Invariants } from './invariants';
+import type { Invariants } from './synthesised';
 
 /**
  * Takes tags by the specification, but not by its own tags: what it starts or bills carries the tags of something else, or the library

@@ -5,6 +5,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
 import { EncryptionKey } from '../encryption-key';
+import { holdSessions } from './hold-sessions';
 
 /**
  * What a shell in a task needs: a key under which the session runs, a log of every line of it, and a policy for the tasks.
@@ -44,16 +45,7 @@ export class ExecSessions extends Construct {
 /** @see https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html#ecs-exec-required-iam-permissions */
 function execStatements(keyArn: string, logGroupArn: string): PolicyStatement[] {
   return [
-    new PolicyStatement({
-      sid: 'HoldSessions',
-      actions: [
-        'ssmmessages:CreateControlChannel',
-        'ssmmessages:CreateDataChannel',
-        'ssmmessages:OpenControlChannel',
-        'ssmmessages:OpenDataChannel',
-      ],
-      resources: ['*'], // Channels belong to who opens them, and have no ARN.
-    }),
+    holdSessions(),
     new PolicyStatement({ sid: 'FindLog', actions: ['logs:DescribeLogGroups'], resources: ['*'] }),
     new PolicyStatement({
       sid: 'WriteLog',

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { ICluster } from 'aws-cdk-lib/aws-ecs';
 import { CfnInstanceProfile, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { holdSessions } from './hold-sessions';
 
 export interface InstanceRoleProps {
   readonly cluster: ICluster;
@@ -59,15 +60,6 @@ function sessionStatements(scope: Construct): PolicyStatement[] {
       actions: ['ssm:UpdateInstanceInformation'],
       resources: [Stack.of(scope).formatArn({ service: 'ec2', resource: 'instance', resourceName: '*' })],
     }),
-    new PolicyStatement({
-      sid: 'HoldSessions',
-      actions: [
-        'ssmmessages:CreateControlChannel',
-        'ssmmessages:CreateDataChannel',
-        'ssmmessages:OpenControlChannel',
-        'ssmmessages:OpenDataChannel',
-      ],
-      resources: ['*'], // Channels belong to who opens them, and have no ARN.
-    }),
+    holdSessions(),
   ];
 }

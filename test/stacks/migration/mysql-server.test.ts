@@ -7,6 +7,7 @@ import { runnerStead } from '../../../src/stacks/migration/runner-stead';
 import { certificateFor } from '../../servers/certificate';
 import { Mariadb, mariadbPrograms, passwordAuthentication } from '../../servers/mariadb';
 import { describeWith } from '../../servers/programs';
+import { testRuns } from './ledger-tests';
 
 // On a real server: what a grant lets pass is its word, not ours.
 
@@ -85,23 +86,10 @@ describeWith(mariadbPrograms, 'users and ledger in MySQL, on a MariaDB', (progra
     expect(await mariadb.as(user, database, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  test('two runs at a time wait for one another', async () => {
-    const other = await connectToMysql(mariadb.master, passwordAuthentication);
-    const names = databaseNames('together');
-    await expect(Promise.all([server.ensure(names), other.ensure(names)])).resolves.toBeDefined();
-    await other.close();
-  });
-
-  test('the ledger knows what has run to its end: this image of this service by this command', async () => {
-    const run = { service: 'pharmacy', image: 'sha256:1', command: ['node', 'migrate.js'] };
-    expect(await server.hasRun(run)).toBe(false);
-    await server.record(run, new Date('2026-01-02T03:04:05Z'));
-    await server.record(run, new Date('2027-01-02T03:04:05Z'));
-    expect(await server.hasRun(run)).toBe(true);
-    expect(await server.hasRun({ ...run, command: ['node migrate.js'] })).toBe(false);
-    expect(await server.hasRun({ ...run, image: 'sha256:2' })).toBe(false);
-    expect(await server.hasRun({ ...run, service: 'doctor-visits' })).toBe(false);
-  });
+  testRuns(
+    () => server,
+    () => connectToMysql(mariadb.master, passwordAuthentication),
+  );
 
   test('the driver does the same as it is bundled, without the tables of character sets', async () => {
     const code = bundle('migration/runner/mysql-server.ts', runnerStead);

@@ -32,7 +32,15 @@ export const manifestSchema = z.object({
       services: z.array(z.string()),
       smoke: z.object({ url: z.url({ protocol: /^https$/ }) }),
       access: z
-        .array(z.object({ service: z.string(), calls: z.array(z.string()), database: z.boolean(), openPaths: z.array(z.string()) }))
+        .array(
+          z.object({
+            service: z.string(),
+            calls: z.array(z.string()),
+            callers: z.array(z.string()).optional(),
+            database: z.boolean(),
+            openPaths: z.array(z.string()),
+          }),
+        )
         .optional(),
       load: anyLoad.optional(),
       allowReplacement: z.array(z.object({ resource: z.string(), reason: z.string(), owner: z.string(), expires: z.string() })).optional(),

@@ -39,9 +39,10 @@ function databaseKeepersOf(environment: Environment): string[] {
 
 /** Configuration names a service's callers; who judges what a service reaches asks the other way round. */
 function accessOf({ services }: Environment): ServiceAccess[] {
-  return services.map(({ name, database, routes }) => ({
+  return services.map(({ name, callers, database, routes }) => ({
     service: name,
-    calls: services.filter(({ callers }) => callers.includes(name)).map((called) => called.name),
+    calls: services.filter((called) => called.callers.includes(name)).map((called) => called.name),
+    callers,
     database: database !== 'none',
     openPaths: routes.filter(({ auth }) => auth === 'none').map(({ path }) => path),
   }));

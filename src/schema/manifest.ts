@@ -58,6 +58,8 @@ export interface ServiceAccess {
   readonly service: string;
   /** Names of the services that it may call. */
   readonly calls: readonly string[];
+  /** Names of those that may call it, with an image or still without. Absent in an assembly that was made before this was written down. */
+  readonly callers?: readonly string[];
   readonly database: boolean;
   /** Paths of its own that anybody may request without a token, such as `/eshop/catalogue/*`. */
   readonly openPaths: readonly string[];

@@ -147,6 +147,8 @@ function ungranted({ from, kind, to }: Reached, access: readonly ServiceAccess[]
     return [{ rule: 'database-not-granted', message: `${from} reaches the database ${to}, which configuration does not grant it`, remedy }];
   }
   if (granted?.calls.includes(to)) return [];
+  // A group that nothing wears yet: that of the callers, where those that configuration names have no image.
+  if (!granted && access.find(({ service }) => service === to)?.callers?.length) return [];
   const remedy = `Close the way, or name ${from} among the callers of ${to} in the configuration.`;
   return [{ rule: 'service-not-granted', message: `${from} reaches ${to}, which does not name it among its callers`, remedy }];
 }

@@ -3,7 +3,7 @@ import { judgeReach } from '../../../src/assembly/reach/judge';
 import { internet } from '../../../src/assembly/reach/reach';
 import { reachOf } from '../../../src/assembly/reach/reach-of';
 import type { ManifestEnvironment } from '../../../src/schema/manifest';
-import { change, dev, found, reachIn, whole } from './weakened';
+import { all, change, dev, found, reachIn, whole } from './weakened';
 
 describe('this repository, in each environment', () => {
   const reaches = reachOf(whole);
@@ -84,6 +84,22 @@ describe('grants', () => {
   test('a service that reaches more than it is granted', () => {
     expect(found(withAccess({ calls: [] }))).toEqual(['service-not-granted']);
     expect(found(withAccess({ database: false }))).toEqual(['database-not-granted']);
+  });
+
+  test('the callers’ group that nobody wears yet is for those that configuration names, and for nobody else', () => {
+    const groups = ['NetworkConfiguration', 'AwsvpcConfiguration', 'SecurityGroups', 1];
+    const withoutCallers = all(
+      ...['Dev-service-eshop', 'Dev-service-doctor'].map((stack) => change(stack, 'AWS::ECS::Service', '', groups, undefined)),
+    )(dev);
+    const withheld = { ...withoutCallers, manifest: withAccess({ calls: [] }).manifest };
+    expect(found(withheld)).toEqual([]);
+    const named = withheld.manifest?.environments.map((environment) => ({
+      ...environment,
+      access: environment.access?.map(({ callers: _, ...access }) => access),
+    }));
+    expect(found({ ...withheld, manifest: withheld.manifest && { ...withheld.manifest, environments: named ?? [] } })).toEqual([
+      'service-not-granted',
+    ]);
   });
 
   test('an assembly that does not say what is granted is judged by the rest', () => {

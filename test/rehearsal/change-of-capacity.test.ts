@@ -15,11 +15,18 @@ afterAll(() => {
   for (const directory of directories) rmSync(directory, { recursive: true });
 });
 
+/** Not by default: the default is none where tasks are bought on Spot, which no Savings Plan covers, and comes and goes with that. */
+const savingsPlans = { coveragePercent: 50, utilizationPercent: 80 };
+
 /** The first environment alone, with one capacity for all services. */
 function release(capacity: CapacityConfiguration): Assembly {
   process.env.CDK_VALIDATION = 'false';
   const outdir = mkdtempSync(join(tmpdir(), 'carepath-capacity-'));
-  const environments = configuration.environments.slice(0, 1).map((environment) => ({ ...environment, capacity }));
+  const environments = configuration.environments.slice(0, 1).map((environment) => ({
+    ...environment,
+    capacity,
+    budget: { ...environment.budget, savingsPlans },
+  }));
   const exceptions = (configuration.exceptions ?? []).map((entry) => ({ ...entry, arises: 'sometimes' as const }));
   const platform = resolvePlatform({ ...configuration, environments, exceptions });
   synthesise(platform, { commit: 'a'.repeat(40), committedAt: '2026-12-01T00:00:00Z', modified: false }, outdir);

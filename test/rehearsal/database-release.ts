@@ -5,7 +5,7 @@ import type { Assembly } from '../../src/assembly/assembly';
 import { loadAssembly } from '../../src/assembly/load-assembly';
 import { configuration } from '../../src/config';
 import { synthesise } from '../../src/pipeline/synthesise';
-import type { DatabaseConfiguration } from '../../src/schema/configuration';
+import type { DatabaseConfiguration } from '../../src/schema/database-configuration';
 import { resolvePlatform } from '../../src/schema/resolve';
 
 const directories: string[] = [];

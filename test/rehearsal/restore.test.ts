@@ -1,6 +1,6 @@
 import type { Assembly } from '../../src/assembly/assembly';
 import { reachOf } from '../../src/assembly/reach/reach-of';
-import type { DatabaseConfiguration } from '../../src/schema/configuration';
+import type { DatabaseConfiguration } from '../../src/schema/database-configuration';
 import { databaseRelease } from './database-release';
 import { edited, idOf } from './edited';
 import { rehearsal, rulesOf } from './hand-made';

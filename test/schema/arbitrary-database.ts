@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DatabaseConfiguration, RestoreConfiguration } from '../../src/schema/configuration';
+import type { DatabaseConfiguration, RestoreConfiguration } from '../../src/schema/database-configuration';
 import { offersPerformanceInsights } from '../../src/schema/performance-insights';
 import { fitWindows } from './arbitrary-windows';
 

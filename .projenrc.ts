@@ -90,6 +90,7 @@ const project = new typescript.TypeScriptAppProject({
     'commander@^14.0.3',
     'ipaddr.js@^2.5.0',
     'picocolors@^1.1.1',
+    'yaml@^2.9.1',
     'zod@^4.6.7',
   ],
   devDeps: [

@@ -1,0 +1,17 @@
+# Values as the engine resolves them: what is known only at deployment stays a marker, an object with `__ref`, `__dynamic` or `__conditional`.
+package carepath.shared.values
+
+import rego.v1
+
+# The engine asks every package for its findings.
+violation := set()
+
+# A property that is there, whatever it holds: a reference counts, `AWS::NoValue` does not.
+present(object, key) if {
+	object[key] != null
+}
+
+# One or many: IAM writes a list of one as its element.
+as_set(value) := {element | some element in value} if is_array(value)
+
+as_set(value) := {value} if not is_array(value)

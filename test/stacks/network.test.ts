@@ -390,7 +390,7 @@ test('the exports are the same with and without a reader', () => {
   const reader = new Reader(stage, network);
   expect(JSON.stringify(Template.fromStack(reader))).toContain('Fn::ImportValue');
   expect(Template.fromStack(network).findOutputs('*')).toEqual(template.findOutputs('*'));
-  expect(Object.keys(template.findOutputs('*'))).toHaveLength(5);
+  expect(Object.keys(template.findOutputs('*'))).toHaveLength(6);
 });
 
 test('the stack is kept from deletion where data is protected', () => {

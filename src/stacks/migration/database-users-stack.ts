@@ -10,6 +10,7 @@ import { inlineCode } from '../inline-code';
 import { DatabaseAccess } from '../service/database-access';
 import { RunnerFunction } from './runner-function';
 import { runnerStead } from './runner-stead';
+import { RunsKey } from './runs-key';
 
 export interface DatabaseUsersStackProps {
   /** With a subnet group `private`. */
@@ -23,6 +24,8 @@ export interface DatabaseUsersStackProps {
  */
 export class DatabaseUsersStack extends EnvironmentStack {
   readonly functionArn: string;
+  /** Of the states of all groups' runs. */
+  readonly runsKey: RunsKey;
 
   constructor(scope: Construct, environment: Environment, { vpc, database }: DatabaseUsersStackProps) {
     super(scope, 'database-users', { environment, description: 'The function that makes databases, users and grants' });
@@ -47,8 +50,10 @@ export class DatabaseUsersStack extends EnvironmentStack {
       logKey: logKey.allowLogGroups(),
       network: { vpc, securityGroup },
     }).functionArn;
+    this.runsKey = new RunsKey(this, 'RunsKey', environment);
     // Exported whether or not a service has a database: see the network stack.
     this.exportValue(this.functionArn);
+    this.exportValue(this.runsKey.keyArn);
   }
 
   private readSecret({ masterSecretArn, encryptionKeyArn }: InstanceEndpoint): PolicyStatement[] {

@@ -1,11 +1,13 @@
 import { CfnNatGateway, CfnVPCEncryptionControl, Vpc } from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
+import type { EncryptionKey } from '../encryption-key';
 import { EnvironmentStack } from '../environment-stack';
 import { DefaultSecurityGroupClosure } from './default-security-group-closure';
 import type { PulledImages } from './endpoint-policies';
 import { Endpoints } from './endpoints';
 import { FlowLogs } from './flow-logs';
+import { LogKey } from './log-key';
 import { waitForInternetGateway } from './regional-nat';
 import { subnetPlan } from './subnet-plan';
 
@@ -17,6 +19,8 @@ export interface NetworkStackProps {
 export class NetworkStack extends EnvironmentStack {
   /** Its subnet groups are `private` (services, VPC Link), `isolated` (database) and, with NAT gateways of single zones, `public` (these alone). */
   readonly vpc: Vpc;
+  /** Of the logs of every stack in the environment's Region that has no key for data of its own. Here, for the flow logs are the first. */
+  readonly logKey: EncryptionKey;
   /** Tokens, one for each gateway; as many as configuration asks for, so that other stacks refer to them weakly. */
   readonly natGatewayIds: readonly string[];
 
@@ -24,6 +28,7 @@ export class NetworkStack extends EnvironmentStack {
     super(scope, 'network', { environment, description: 'VPC, subnets, NAT, endpoints and flow logs' });
     const { network } = environment;
 
+    this.logKey = new LogKey(this, 'LogKey', environment);
     this.vpc = new Vpc(this, 'Vpc', subnetPlan(network));
     if (network.nat === 'regional') waitForInternetGateway(this.vpc);
     new Endpoints(this, 'Endpoints', { vpc: this.vpc, network, images });
@@ -43,6 +48,7 @@ export class NetworkStack extends EnvironmentStack {
    */
   private exportContract(): void {
     this.exportValue(this.vpc.vpcId);
+    this.exportValue(this.logKey.keyArn);
     for (const subnetGroupName of ['private', 'isolated']) {
       for (const subnetId of this.vpc.selectSubnets({ subnetGroupName }).subnetIds) this.exportValue(subnetId);
     }

@@ -129,7 +129,6 @@ const project = new typescript.TypeScriptAppProject({
     'jest-mock@^30.5.2',
     'selfsigned@^5.5.0',
     'tsx@^4.23.15',
-    'yaml@^2.9.1',
   ],
   gitignore: ['/.carepath/', '/coverage/', '.DS_Store'],
   githubOptions: { projenCredentials: github.GithubCredentials.fromApp(), mergify: false, pullRequestLint: false },

@@ -1,4 +1,4 @@
-import { readRules, type RuleSet } from './read-rules';
+import { type RuleSet, readRules } from './read-rules';
 import { RuleEngine } from './rule-engine';
 
 let rules: RuleSet | undefined;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { YAMLError, parse } from 'yaml';
+import { parse, YAMLError } from 'yaml';
 import { z } from 'zod';
 import { BadInput } from '../../assembly/bad-input';
 import { firstIssue } from '../../assembly/read-json';

@@ -1,6 +1,18 @@
 import { createRequire } from 'node:module';
+import { z } from 'zod';
 import { BadInput } from '../../assembly/bad-input';
-import { UnreadableRule, type RuleSet } from './read-rules';
+import { type RuleSet, UnreadableRule } from './read-rules';
+
+/** What rules must know of the environment and no template says. */
+export interface Facts {
+  /** Whether patients' data is there: deletion is then prevented, retention longer, sessions into tasks refused. */
+  readonly protectData: boolean;
+  /** Whether the web ACL may count instead of block: configuration says so for a limited time. */
+  readonly webAclMayCount: boolean;
+}
+
+/** Of a template whose environment nobody knows: the strictest. */
+export const strictestFacts: Facts = { protectData: true, webAclMayCount: false };
 
 /** A template as it is judged: its text, so that what was edited after synthesis is seen too. */
 export interface JudgedTemplate {
@@ -9,6 +21,8 @@ export interface JudgedTemplate {
   readonly content: string;
   readonly account?: string;
   readonly region?: string;
+  /** @default strictestFacts */
+  readonly facts?: Facts;
 }
 
 /** What a rule found. */
@@ -52,15 +66,15 @@ export class RuleEngine {
    * @throws UnreadableTemplate where it is none, or where its analysis ended before all rules had been evaluated
    * @throws UnreadableRule where a rule fails in its evaluation
    */
-  judge({ name, content, account, region }: JudgedTemplate): RuleFinding[] {
-    const report = this.#validate(name, content, {
+  judge({ name, content, account, region, facts = strictestFacts }: JudgedTemplate): RuleFinding[] {
+    const report = this.#validate(name, withFacts(name, content, facts), {
       detailLevel: 'STANDARD',
       disableBuiltinRules: true,
       pseudoParameterOverrides: { accountId: account, region },
     });
     const parse = report.diagnostics.find(({ source }) => source !== 'CUSTOM');
     if (report.status !== 'OK' || parse) {
-      throw new UnreadableTemplate(`${name}: ${parse?.message ?? report.status}\n  Synthesise again: npm run -s synth.`);
+      throw new UnreadableTemplate(`${name}: ${parse?.message ?? report.status}\n  ${remedy}`);
     }
     return report.diagnostics.map(({ ruleId, severity, message, entity, propertyPath }) => ({
       rule: ruleId,
@@ -84,6 +98,31 @@ export class RuleEngine {
     this.#engine.free();
   }
 }
+
+const remedy = 'Synthesise again: npm run -s synth.';
+
+/**
+ * The template with the facts as a mapping of its own, `CarepathFacts`: what the engine hands to rules is the template and nothing beside it.
+ * Facts stand there while it is judged, never in what is deployed, so that no edit of a template can change them.
+ */
+function withFacts(name: string, content: string, facts: Facts): string {
+  let template: unknown;
+  try {
+    template = JSON.parse(content);
+  } catch (error) {
+    throw new UnreadableTemplate(`${name}: is not JSON: ${(error as SyntaxError).message}\n  ${remedy}`);
+  }
+  const { success, data } = templateShape.safeParse(template);
+  if (!success)
+    throw new UnreadableTemplate(`${name}: is no CloudFormation template: it has no resources, or one without a type\n  ${remedy}`);
+  const values = Object.fromEntries(Object.entries(facts).map(([fact, value]) => [fact, String(value)]));
+  return JSON.stringify({ ...data, Mappings: { ...data.Mappings, CarepathFacts: { environment: values } } });
+}
+
+const templateShape = z.looseObject({
+  Resources: z.record(z.string(), z.looseObject({ Type: z.string() })),
+  Mappings: z.record(z.string(), z.unknown()).optional(),
+});
 
 /** What of `@aws/cloudformation-validate` 1.14 is used here. Types of a package that is nested in another cannot be imported by name. */
 interface Library {

@@ -1,4 +1,5 @@
 import { ownEngine, ownRules } from '../../../src/policy/rules/own-rules';
+import { type Facts, strictestFacts } from '../../../src/policy/rules/rule-engine';
 
 type Resources = { readonly [logicalId: string]: { readonly Type: string; readonly [attribute: string]: unknown } };
 
@@ -12,11 +13,14 @@ export interface RuleTable {
   readonly notApplicable: { readonly [what: string]: Resources };
 }
 
-/** The table of one rule as its tests. The rule alone is asked: others may well find something in templates this small. */
-export function testRule(id: string, { compliant, nonCompliant, notApplicable }: RuleTable): void {
+/**
+ * The table of one rule as its tests. The rule alone is asked: others may well find something in templates this small.
+ * @param facts of the environment; left out, the strictest
+ */
+export function testRule(id: string, { compliant, nonCompliant, notApplicable }: RuleTable, facts: Facts = strictestFacts): void {
   const found = (resources: Resources) =>
     ownEngine()
-      .judge({ name: id, content: JSON.stringify({ Resources: resources }), account: '111111111111', region: 'us-east-1' })
+      .judge({ name: id, content: JSON.stringify({ Resources: resources }), account: '111111111111', region: 'us-east-1', facts })
       .filter(({ rule }) => rule === id);
 
   describe(id, () => {

@@ -6,6 +6,15 @@ import rego.v1
 # The engine asks every package for its findings.
 violation := set()
 
+# Facts of the environment that no template says; where they are missing, the strictest.
+default protects_data := true
+
+protects_data := false if input.mappings.CarepathFacts.environment.protectData == "false"
+
+default web_acl_may_count := false
+
+web_acl_may_count if input.mappings.CarepathFacts.environment.webAclMayCount == "true"
+
 # A property that is there, whatever it holds: a reference counts, `AWS::NoValue` does not.
 present(object, key) if {
 	object[key] != null

@@ -16,6 +16,18 @@ const anyPipelineLoad = z
   .partial()
   .transform((known) => ({ ...defaultPipelineLoad, ...known }));
 
+/** Of a date that is none nobody could say whether it has passed. */
+const exception = z.object({
+  rules: z.array(z.string()).min(1),
+  scope: z.enum(['environment', 'unprotected-environment', 'pipeline']),
+  path: z.string(),
+  reason: z.string(),
+  owner: z.string(),
+  expires: z.iso.date(),
+  arises: z.enum(['always', 'sometimes']),
+  acknowledged: z.array(z.object({ rule: z.string(), resource: z.string(), count: z.int().positive() })),
+});
+
 /** Fields of later minor additions pass; a `schemaVersion` that is not known does not. */
 export const manifestSchema = z.object({
   schemaVersion: z.literal(1),
@@ -50,4 +62,6 @@ export const manifestSchema = z.object({
   ),
   pipeline: z.object({ account: z.string(), load: anyPipelineLoad }).optional(),
   withheldServices: z.array(z.string()),
+  exceptions: z.array(exception).optional(),
+  owners: z.array(z.object({ name: z.string(), email: z.string() })).optional(),
 }) satisfies z.ZodType<Manifest>;

@@ -1,7 +1,8 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AccessOptions } from './access';
 import type { CostOptions } from './cost';
 import type { DiffOptions } from './diff';
+import type { ExceptionsOptions } from './exceptions';
 import type { SmokeOptions } from './gate-smoke';
 import type { ReachOptions } from './reach';
 import type { RehearseOptions } from './rehearse';
@@ -75,6 +76,18 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
     });
 
   root
+    .command('exceptions')
+    .description('Say which acknowledged findings are due again soon, and whose they are')
+    .option('--assembly <dir>', 'directory that holds carepath.json', 'cdk.out')
+    .option('--within <days>', 'list what ends within so many days', wholeNumber, 60)
+    .option('--expired-fails', 'exit code 1 where an entry is past its last day')
+    .option('--json', 'print the entries as JSON, and nothing else')
+    .action((options: ExceptionsOptions) => {
+      const { exceptionsCommand } = require('./exceptions') as typeof import('./exceptions');
+      finish(exceptionsCommand(options, terminal, new Date()));
+    });
+
+  root
     .command('gate')
     .description('Decide a gate of the pipeline: exit code 0 passes, 1 blocks')
     .command('smoke')
@@ -86,6 +99,11 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
       finish(await smokeCommand(options, terminal));
     });
   return root;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('Write a whole number, such as 60.');
+  return Number(text);
 }
 
 /** Commander copies these to the commands that are added later. */

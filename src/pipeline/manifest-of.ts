@@ -1,10 +1,14 @@
+import type { ExceptionsRegister } from '../policy/exceptions-register';
 import type { Environment } from '../schema/environment';
 import type { Manifest, ManifestEnvironment, ServiceAccess, SourceRevision } from '../schema/manifest';
 import type { Platform } from '../schema/platform';
 import { stageName } from './stage-name';
 
-/** What the readers of the assembly are told: see `Manifest`. */
-export function manifestOf(platform: Platform, source: SourceRevision): Manifest {
+/**
+ * What the readers of the assembly are told: see `Manifest`.
+ * @param register with what it acknowledged at this synthesis
+ */
+export function manifestOf(platform: Platform, source: SourceRevision, register: ExceptionsRegister): Manifest {
   return {
     schemaVersion: 1,
     platform: platform.name,
@@ -26,6 +30,8 @@ export function manifestOf(platform: Platform, source: SourceRevision): Manifest
     })),
     pipeline: { account: platform.pipeline.account, load: platform.pipeline.load },
     withheldServices: platform.withheldServices,
+    exceptions: platform.exceptions.map((entry) => ({ ...entry, acknowledged: register.acknowledgedBy(entry) })),
+    owners: platform.owners,
   };
 }
 

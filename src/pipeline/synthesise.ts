@@ -27,6 +27,6 @@ export function synthesise(platform: Platform, source: SourceRevision, outdir?: 
   const protectedStages = new Set(platform.environments.filter(({ protectData }) => protectData).map(stageName));
   const directory = new PolicyGate(app, register, protectedStages).synth();
 
-  writeFileSync(join(directory, 'carepath.json'), `${JSON.stringify(manifestOf(platform, source), null, 2)}\n`);
+  writeFileSync(join(directory, 'carepath.json'), `${JSON.stringify(manifestOf(platform, source, register), null, 2)}\n`);
   return directory;
 }

@@ -9,8 +9,6 @@ import { RegisteredPack } from './registered-pack';
  * errors (the flags are in `cdk.json`), less what the register acknowledges.
  */
 export class PolicyGate {
-  private readonly packs: readonly RegisteredPack[];
-
   /** @param protectedStages names of the stages whose environments protect data: some entries excuse the others only */
   constructor(
     private readonly app: App,
@@ -18,8 +16,7 @@ export class PolicyGate {
     protectedStages: ReadonlySet<string>,
   ) {
     const packs = [new AwsSolutionsChecks(app), new HIPAASecurityChecks(app)];
-    this.packs = packs.map((pack) => new RegisteredPack(pack, register, protectedStages));
-    Validations.of(app).addPlugins(...this.packs);
+    Validations.of(app).addPlugins(...packs.map((pack) => new RegisteredPack(pack, register, protectedStages)));
   }
 
   /**
@@ -52,15 +49,9 @@ export class PolicyGate {
   }
 
   private unused(): string[] {
-    const { entries, expired } = this.register;
-    return entries
-      .filter((entry) => entry.arises === 'always' && !expired.includes(entry))
-      .flatMap((entry) =>
-        entry.rules.filter((rule) => !this.packs.some((pack) => pack.hasUsed(entry, rule))).map((rule) => ({ ...entry, rule })),
-      )
-      .map(
-        ({ scope, path, rule }) =>
-          `The exception for ${scope} ${path} matches no finding of ${rule}. Delete the rule: its finding is gone or has moved.`,
-      );
+    return this.register.unused.map(
+      ({ entry: { scope, path }, rule }) =>
+        `The exception for ${scope} ${path} matches no finding of ${rule}. Delete the rule: its finding is gone or has moved.`,
+    );
   }
 }

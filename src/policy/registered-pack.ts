@@ -4,12 +4,12 @@ import {
   type PolicyValidationPluginReport,
   Stack,
   Stage,
+  Token,
   Validations,
 } from 'aws-cdk-lib';
 import type { NagPack } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
-import type { PolicyException } from '../schema/platform';
-import { type ExceptionsRegister, type FindingPlace, normaliseRule } from './exceptions-register';
+import { type ExceptionsRegister, type FindingPlace, placeOf } from './exceptions-register';
 
 /**
  * A pack whose findings meet the register while they are still findings: the ids of wildcard findings hold hashes, known only now.
@@ -17,7 +17,6 @@ import { type ExceptionsRegister, type FindingPlace, normaliseRule } from './exc
  */
 export class RegisteredPack implements IPolicyValidationPlugin {
   readonly name: string;
-  private readonly used = new Map<PolicyException, Set<string>>();
 
   constructor(
     private readonly pack: NagPack,
@@ -25,11 +24,6 @@ export class RegisteredPack implements IPolicyValidationPlugin {
     private readonly protectedStages: ReadonlySet<string>,
   ) {
     this.name = pack.name;
-  }
-
-  /** Whether the entry's rule has acknowledged a finding of this pack. */
-  hasUsed(entry: PolicyException, rule: string): boolean {
-    return this.used.get(entry)?.has(rule) ?? false;
   }
 
   validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
@@ -43,21 +37,19 @@ export class RegisteredPack implements IPolicyValidationPlugin {
   }
 
   private acknowledge(rule: string, construct: IConstruct): void {
-    const entry = this.register.find(rule, this.placeOf(construct));
+    const entry = this.register.acknowledge(rule, this.placeOf(construct), construct.node.path);
     if (!entry) return;
-    this.used.set(entry, (this.used.get(entry) ?? new Set()).add(normaliseRule(rule)));
     Validations.of(construct).acknowledge({ id: rule, reason: `${entry.reason} (${entry.owner}, until ${entry.expires})` });
   }
 
-  /** Below the environment's stage, or else below the stack: the pipeline's, or one that holds its artifacts in another Region. */
   private placeOf(construct: IConstruct): FindingPlace {
     const stage = Stage.of(construct);
-    const below = (top: IConstruct) => construct.node.path.slice(top.node.path.length + 1);
-    if (stage?.parentStage === undefined) return { scopes: ['pipeline'], path: below(Stack.of(construct)) };
-    return {
-      scopes: this.protectedStages.has(stage.node.id) ? ['environment'] : ['environment', 'unprotected-environment'],
-      path: below(stage),
-    };
+    const stack = Stack.of(construct);
+    return placeOf(construct.node.path, {
+      stack: stack.node.path,
+      stage: stage?.parentStage === undefined ? undefined : { name: stage.node.id, protectsData: this.protectedStages.has(stage.node.id) },
+      ...(Token.isUnresolved(stack.account) ? {} : { account: stack.account }),
+    });
   }
 }
 

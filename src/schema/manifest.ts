@@ -1,5 +1,6 @@
 import type { AllowedReplacement } from './allowed-replacement';
 import type { Load, PipelineLoad } from './load';
+import type { Owner, PolicyException } from './platform';
 
 /**
  * `cdk.out/carepath.json`: what the readers of an assembly need beyond its templates. The app writes it; `src/assembly` reads it. An
@@ -16,6 +17,24 @@ export interface Manifest {
   readonly pipeline?: { readonly account: string; readonly load: PipelineLoad };
   /** Services that have no image yet and are therefore in no template. */
   readonly withheldServices: readonly string[];
+  /** The register of exceptions, and what it acknowledged. Absent in an assembly that was made before this was written down. */
+  readonly exceptions?: readonly ManifestException[];
+  /** Who answers for entries of the register. Absent in an assembly that was made before this was written down. */
+  readonly owners?: readonly Owner[];
+}
+
+/** An entry of the register, with the findings that it acknowledged at this synthesis; expired, it acknowledges none. */
+export interface ManifestException extends PolicyException {
+  readonly acknowledged: readonly Acknowledgement[];
+}
+
+export interface Acknowledgement {
+  /** As the register writes it: see `normaliseRule`. */
+  readonly rule: string;
+  /** Construct path in the whole app, such as `carepath-pipeline/Prod/audit/AccessLogs/Resource`. */
+  readonly resource: string;
+  /** Findings: several full ids may be one rule of the register. */
+  readonly count: number;
 }
 
 export interface SourceRevision {

@@ -93,8 +93,8 @@ export const platformSchema = z.strictObject({
   }),
 });
 
-const sentence = text(/^(?=.{20,})\S+(\s+\S+){3,}/s, {
-  what: 'a reason: a sentence of at least four words',
+const sentence = text(/^(?=.{20,})\S+(\s+\S+){3,}[.!?][’”)\]]?$/s, {
+  what: 'a reason: a sentence of at least four words, with its full stop',
   consequence: 'An auditor who reads it in a year could not tell why the finding may stand.',
   remedy: 'Say what makes the finding harmless here, and what stands in its place.',
 });
@@ -115,10 +115,10 @@ export const exceptionSchema = z.strictObject({
       remedy: "Write the ids of the rules, such as ['AwsSolutions::AwsSolutions-IAM5'].",
     }),
   scope: choice(['environment', 'unprotected-environment', 'pipeline'], { consequence: 'The path could not be found.' }),
-  path: text(/^[^/\s*]+\*?(\/([^/\s*]+\*?|\*))*\/[^/\s*]+$/, {
+  path: text(/^[^/\s*]+(-\*)?(\/([^/\s*]+\*?|\*))*\/[^/\s*]+$/, {
     what: 'the path of one construct, stack first',
     consequence: 'An acknowledgement of a whole stack or of a pattern hides findings that nobody has looked at.',
-    remedy: "Write it without the environment, such as 'audit/AccessLogs/Resource'. A star may stand for a service's name alone.",
+    remedy: "Write it without the environment, such as 'audit/AccessLogs/Resource'. A star may stand for one name, such as a service's.",
   }),
   reason: sentence,
   owner: text(/./, {

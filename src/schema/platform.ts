@@ -73,7 +73,7 @@ export interface PolicyException {
    * pipeline (or of its artifacts in another Region).
    */
   readonly scope: 'environment' | 'unprotected-environment' | 'pipeline';
-  /** Construct path below that scope, such as `audit/AccessLogs/Resource`. A star stands for one name, as in `service-*`. */
+  /** Construct path below that scope, such as `audit/AccessLogs/Resource`. A star stands for one name, or for the end of one, as in `service-*`. */
   readonly path: string;
   /** A sentence that would convince an auditor. */
   readonly reason: string;

@@ -6,6 +6,7 @@ import type { Assembly } from '../../src/assembly/assembly';
 import { loadAssembly } from '../../src/assembly/load-assembly';
 import { manifestOf } from '../../src/pipeline/manifest-of';
 import { PipelineStack } from '../../src/pipeline/pipeline-stack';
+import { ExceptionsRegister } from '../../src/policy/exceptions-register';
 import type { Platform } from '../../src/schema/platform';
 import { temporaryDirectory } from './write-assembly';
 
@@ -22,6 +23,7 @@ export function platformAssembly(platform: Platform): Assembly {
   new PipelineStack(app, `${platform.name}-pipeline`, { platform });
   app.synth();
   const source = { commit: 'unknown', committedAt: '2026-11-01T00:00:00Z', modified: false };
-  writeFileSync(join(outdir, 'carepath.json'), JSON.stringify(manifestOf(platform, source)));
+  const register = new ExceptionsRegister(platform.exceptions, new Date(source.committedAt));
+  writeFileSync(join(outdir, 'carepath.json'), JSON.stringify(manifestOf(platform, source, register)));
   return loadAssembly(outdir);
 }

@@ -1,4 +1,4 @@
-import { ExceptionsRegister, type FindingPlace, normaliseRule } from '../../src/policy/exceptions-register';
+import { ExceptionsRegister, type FindingPlace, normaliseRule, placeOf } from '../../src/policy/exceptions-register';
 import type { PolicyException } from '../../src/schema/platform';
 
 const entry: PolicyException = {
@@ -73,6 +73,34 @@ test.each([
   ['P::IAM5[Resource::<BuildProjectAC950599>-*]', 'P::IAM5[Resource::<BuildProject>-*]'],
   ['P::IAM5[Action::s3:GetObject*]', 'P::IAM5[Action::s3:GetObject*]'],
   ['P::Plain-Rule', 'P::Plain-Rule'],
+  ['P::IAM5[Resource::arn:aws:iam::999999999999:role/*]', 'P::IAM5[Resource::arn:aws:iam::999999999999:role/*]'],
 ])('%s is registered as %s', (rule, normalised) => {
-  expect(normaliseRule(rule)).toBe(normalised);
+  expect(normaliseRule(rule, '222222222222')).toBe(normalised);
+});
+
+describe('the place of a construct', () => {
+  const environment = (protectsData: boolean) => ({
+    stack: 'app/Dev/audit',
+    stage: { name: 'Dev', protectsData },
+    account: '222222222222',
+  });
+
+  test('of an environment starts at its stage', () => {
+    expect(placeOf('app/Dev/audit/Trail/Resource', environment(true))).toEqual({
+      scopes: ['environment'],
+      path: 'audit/Trail/Resource',
+      account: '222222222222',
+    });
+  });
+
+  test('of an environment without patients’ data is in two scopes', () => {
+    expect(placeOf('app/Dev/audit/Trail/Resource', environment(false)).scopes).toEqual(['environment', 'unprotected-environment']);
+  });
+
+  test('of the pipeline starts at its stack', () => {
+    expect(placeOf('app/Release/Role/Resource', { stack: 'app', stage: undefined })).toEqual({
+      scopes: ['pipeline'],
+      path: 'Release/Role/Resource',
+    });
+  });
 });

@@ -50,7 +50,14 @@ export const exceptionOperators: Operators = {
   'an exception for no reason': {
     breaks: exception('reason', 'false positive'),
     says: [
-      "exceptions[0].reason: 'false positive' is not a reason: a sentence of at least four words.",
+      "exceptions[0].reason: 'false positive' is not a reason: a sentence of at least four words, with its full stop.",
+      'An auditor who reads it in a year could not tell why the finding may stand. Say what makes the finding harmless here, and what stands in its place.',
+    ],
+  },
+  'an exception for a reason that is left unfinished': {
+    breaks: exception('reason', 'to be looked at again some day'),
+    says: [
+      "exceptions[0].reason: 'to be looked at again some day' is not a reason: a sentence of at least four words, with its full stop.",
       'An auditor who reads it in a year could not tell why the finding may stand. Say what makes the finding harmless here, and what stands in its place.',
     ],
   },
@@ -58,14 +65,28 @@ export const exceptionOperators: Operators = {
     breaks: exception('path', 'audit'),
     says: [
       "exceptions[0].path: 'audit' is not the path of one construct, stack first.",
-      "An acknowledgement of a whole stack or of a pattern hides findings that nobody has looked at. Write it without the environment, such as 'audit/AccessLogs/Resource'. A star may stand for a service's name alone.",
+      "An acknowledgement of a whole stack or of a pattern hides findings that nobody has looked at. Write it without the environment, such as 'audit/AccessLogs/Resource'. A star may stand for one name, such as a service's.",
     ],
   },
   'an exception of everything': {
     breaks: exception('path', 'audit/**'),
     says: [
       "exceptions[0].path: 'audit/**' is not the path of one construct, stack first.",
-      "An acknowledgement of a whole stack or of a pattern hides findings that nobody has looked at. Write it without the environment, such as 'audit/AccessLogs/Resource'. A star may stand for a service's name alone.",
+      "An acknowledgement of a whole stack or of a pattern hides findings that nobody has looked at. Write it without the environment, such as 'audit/AccessLogs/Resource'. A star may stand for one name, such as a service's.",
+    ],
+  },
+  'an exception of whatever lies at a depth': {
+    breaks: exception('path', 'service-*/*/Resource'),
+    says: [
+      "exceptions[0].path: 'service-*/*/Resource' says by no name what the star stands for.",
+      "The entry would cover whatever comes to lie at that depth, which nobody has looked at. Write out the constructs that are meant, such as 'observability/BurnRates/*/Resource'.",
+    ],
+  },
+  'an exception of all stacks that begin alike': {
+    breaks: exception('path', 'a*/Logs/Resource'),
+    says: [
+      "exceptions[0].path: 'a*/Logs/Resource' is not the path of one construct, stack first.",
+      "An acknowledgement of a whole stack or of a pattern hides findings that nobody has looked at. Write it without the environment, such as 'audit/AccessLogs/Resource'. A star may stand for one name, such as a service's.",
     ],
   },
   'an exception of an unknown scope': {

@@ -76,7 +76,12 @@ describe('an entry of the register can only narrow', () => {
   });
 
   test('it acknowledges nothing of another rule, scope or path', () => {
-    holds([entry, finding], (one, found) => {
+    // A finding that it covers, with something of another one in its stead.
+    const changed = fc.tuple(met, finding, fc.constantFrom('rule', 'scopes', 'path')).map(([{ one, found }, other, what]) => ({
+      one,
+      found: what === 'rule' ? { ...found, rule: other.rule } : { ...found, place: { ...found.place, [what]: other.place[what] } },
+    }));
+    holds([changed], ({ one, found }) => {
       if (!acknowledged([one], found)) return true;
       const ruleOf = found.rule.replace(account, '<account>');
       return one.rules.includes(ruleOf) && found.place.scopes.includes(one.scope) && describes(one.path, found.place.path);

@@ -4,6 +4,17 @@ import { awscdk, github, JsonFile, javascript, ProjenrcFile, typescript } from '
 const pinned = {
   '@aws-cdk/aws-service-spec': '0.1.216',
   '@aws-cdk/service-spec-types': '0.0.282', // What the former is made of; both move together.
+  // The gates' and the operator's, bundled into the CLI. Of the first two, the newest that the registry has.
+  '@aws-sdk/client-config-service': '3.1124.0',
+  '@aws-sdk/client-securityhub': '3.1108.0',
+  '@aws-sdk/client-cloudformation': '3.1138.0',
+  '@aws-sdk/client-cloudwatch': '3.1138.0',
+  '@aws-sdk/client-codepipeline': '3.1138.0',
+  '@aws-sdk/client-ecr': '3.1138.0',
+  '@aws-sdk/client-s3': '3.1138.0',
+  '@aws-sdk/client-ssm': '3.1138.0',
+  '@aws-sdk/client-sts': '3.1138.0',
+  '@aws-sdk/credential-providers': '3.1138.0',
   // As new as Lambda's own, which the migrations' functions find at run time; here they are for types and tests.
   '@aws-sdk/client-cloudwatch-logs': '3.1138.0',
   '@aws-sdk/client-ecs': '3.1138.0',
@@ -87,6 +98,16 @@ const project = new typescript.TypeScriptAppProject({
   deps: [
     exact('@aws-cdk/aws-service-spec'),
     exact('@aws-cdk/service-spec-types'),
+    exact('@aws-sdk/client-cloudformation'),
+    exact('@aws-sdk/client-cloudwatch'),
+    exact('@aws-sdk/client-codepipeline'),
+    exact('@aws-sdk/client-config-service'),
+    exact('@aws-sdk/client-ecr'),
+    exact('@aws-sdk/client-s3'),
+    exact('@aws-sdk/client-securityhub'),
+    exact('@aws-sdk/client-ssm'),
+    exact('@aws-sdk/client-sts'),
+    exact('@aws-sdk/credential-providers'),
     exact('aws-cdk-lib'),
     exact('cdk-nag'),
     exact('mysql2'),

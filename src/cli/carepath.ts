@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+// The commands that call AWS say themselves what they need; its SDK would say on each start that a newer Node.js is coming.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+
 import { run } from './run';
 
 const { stdout: out, stderr: err, stdin: input, env: environment, argv } = process;

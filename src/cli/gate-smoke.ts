@@ -1,7 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
 import { BadInput } from '../assembly/bad-input';
 import { loadManifest } from '../assembly/load-assembly';
-import { type Clock, collectSmoke, decideSmoke } from '../gates/smoke';
+import { systemClock } from '../gates/clock';
+import { collectSmoke, decideSmoke } from '../gates/smoke';
 import { coloursOf, type Terminal } from './terminal';
 
 export interface SmokeOptions {
@@ -9,10 +9,8 @@ export interface SmokeOptions {
   readonly assembly: string;
 }
 
-const realClock: Clock = { now: Date.now, sleep: (milliseconds) => setTimeout(milliseconds) };
-
 /** Prints the verdict with its evidence, for the build log, and returns 0 or 1. */
-export async function smokeCommand({ environment, assembly }: SmokeOptions, terminal: Terminal, clock = realClock): Promise<number> {
+export async function smokeCommand({ environment, assembly }: SmokeOptions, terminal: Terminal, clock = systemClock): Promise<number> {
   const { environments } = loadManifest(assembly);
   const found = environments.find(({ name }) => name === environment);
   if (!found) {

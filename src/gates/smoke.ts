@@ -1,5 +1,6 @@
 import { get } from 'node:https';
 import type { SmokeTarget } from '../schema/manifest';
+import type { Clock } from './clock';
 import { block, pass, type Verdict } from './verdict';
 
 /** What the gate asked, and what it heard. */
@@ -19,13 +20,6 @@ export interface SmokeContext {
   readonly limits?: SmokeLimits;
   /** Certificate that is trusted beside the public ones, in PEM. @default - none */
   readonly ca?: string;
-}
-
-/** Time, as the gate sees it. */
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number;
-  sleep(milliseconds: number): Promise<void>;
 }
 
 export interface SmokeLimits {

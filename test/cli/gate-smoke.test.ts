@@ -1,5 +1,5 @@
 import { type SmokeOptions, smokeCommand } from '../../src/cli/gate-smoke';
-import type { Clock } from '../../src/gates/smoke';
+import type { Clock } from '../../src/gates/clock';
 import { removeAssemblies, writeAssembly } from '../assembly/write-assembly';
 import { CapturedTerminal } from './captured-terminal';
 

@@ -1,21 +1,11 @@
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:net';
-import { type Clock, collectSmoke, decideSmoke, type SmokeFacts, type SmokeLimits } from '../../src/gates/smoke';
+import { collectSmoke, decideSmoke, type SmokeFacts, type SmokeLimits } from '../../src/gates/smoke';
 import type { Verdict } from '../../src/gates/verdict';
+import { fakeClock } from './fake-clock';
 import { Loopback } from './loopback';
 
 const limits: SmokeLimits = { requestMilliseconds: 5_000, pauseMilliseconds: 10_000, deadlineMilliseconds: 30_000 };
-
-/** Sleeping takes no time, but is seen by the clock. */
-function fakeClock(): Clock {
-  let time = Date.parse('2026-11-02T08:00:00Z');
-  return {
-    now: () => time,
-    sleep: async (milliseconds) => {
-      time += milliseconds;
-    },
-  };
-}
 
 async function judge(url: string, options: { ca?: string; limits?: SmokeLimits } = {}): Promise<Verdict<SmokeFacts>> {
   return decideSmoke(await collectSmoke({ target: { url }, clock: fakeClock(), limits, ...options }));

@@ -111,7 +111,10 @@ export const freeTypes: Readonly<Record<string, string>> = {
     'AWS::BCMDataExports::Export',
   ]),
   ...because('what it does is done by a function, which is billed', ['Custom::Migration']),
-  ...because('for the CDK, and nothing in the account', ['AWS::CDK::Metadata']),
+  ...because('for the CDK or CloudFormation, and nothing in the account', [
+    'AWS::CDK::Metadata',
+    'AWS::CloudFormation::WaitConditionHandle',
+  ]),
 };
 
 function because(reason: string, types: readonly string[]): Record<string, string> {

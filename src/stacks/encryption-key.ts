@@ -9,7 +9,8 @@ export interface EncryptionKeyProps {
   readonly retain: boolean;
 }
 
-/** A customer-managed key that rotates each year. It stays with its data: one key a stack, in the stack that it serves. */
+/** A customer-managed key that rotates each year. It stays with its data, in the stack that it serves; logs that belong to no
+ * data share one (`network/log-key.ts`). */
 export class EncryptionKey extends Key {
   constructor(scope: Construct, id: string, { description, retain }: EncryptionKeyProps) {
     super(scope, id, {

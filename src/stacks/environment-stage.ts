@@ -29,7 +29,7 @@ export class EnvironmentStage extends Stage {
     super(scope, id, { env: { account: environment.account, region: environment.region } });
     tagForCosts(this, platform);
 
-    const { vpc, natGatewayIds } = new NetworkStack(this, environment, {
+    const { vpc, logKey, natGatewayIds } = new NetworkStack(this, environment, {
       images: { ...platform.pipeline, repositories: `${platform.name}/*` },
     });
     const { accessLogsBucketName } = new AuditStack(this, environment);
@@ -38,10 +38,10 @@ export class EnvironmentStage extends Stage {
     const cluster = new ClusterStack(this, environment, { vpc, accessLogsBucketName });
     const proxy = new DatabaseProxyStack(this, environment, { vpc, instance: database.serving, topic: cluster.alarmTopics.ticket });
 
-    const users = new DatabaseUsersStack(this, environment, { vpc, database: database.serving });
+    const users = new DatabaseUsersStack(this, environment, { vpc, logKey, database: database.serving });
 
     const services = environment.groups.map((group) => {
-      const shared = { group, registry: platform.pipeline, vpc, cluster };
+      const shared = { group, registry: platform.pipeline, vpc, logKey, cluster };
       const migrations = new MigrationStack(this, environment, { ...shared, database: database.serving, users });
       const service = new ServiceStack(this, environment, { ...shared, database: proxy.endpoint ?? database.serving });
       service.addStackDependency(migrations, 'a service starts on tables and users that are there');
@@ -52,11 +52,12 @@ export class EnvironmentStage extends Stage {
     }
 
     const global = environment.edge.kind === 'http-api' ? new EdgeGlobalStack(this, environment) : undefined;
-    const edge = new EdgeStack(this, environment, { vpc, cluster, global, accessLogsBucketName });
+    const edge = new EdgeStack(this, environment, { vpc, logKey, cluster, global, accessLogsBucketName });
     for (const service of services) edge.addStackDependency(service, 'no route is public before its service runs');
 
     const observability = new ObservabilityStack(this, environment, {
       cluster,
+      logKey,
       api: edge.api,
       instanceIdentifier: database.serving.instanceIdentifier,
       storageGiB: database.serving.storageGiB,

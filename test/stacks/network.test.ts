@@ -303,7 +303,7 @@ describe('flow logs', () => {
     template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 90, KmsKeyId: Match.anyValue() });
   });
 
-  test('their key admits CloudWatch Logs of the Region for log groups of this stack', () => {
+  test('their key admits CloudWatch Logs of the Region for operational log groups of this environment, and nothing else', () => {
     synthesise({}, { region: 'eu-central-1' }).hasResourceProperties('AWS::KMS::Key', {
       EnableKeyRotation: true,
       KeyPolicy: {
@@ -311,7 +311,11 @@ describe('flow logs', () => {
           Match.objectLike({
             Principal: { Service: 'logs.eu-central-1.amazonaws.com' },
             Condition: {
-              ArnLike: { 'kms:EncryptionContext:aws:logs:arn': 'arn:aws:logs:eu-central-1:222222222222:log-group:Staging-network-*' },
+              ArnLike: {
+                'kms:EncryptionContext:aws:logs:arn': ['Staging-*', 'aws-waf-logs-staging*', 'API-Gateway-Execution-Logs_*'].map(
+                  (names) => `arn:aws:logs:eu-central-1:222222222222:log-group:${names}`,
+                ),
+              },
             },
           }),
         ]),

@@ -356,7 +356,7 @@ describe('a service', () => {
   test('writes encrypted logs that expire', () => {
     eshop.hasResourceProperties('AWS::Logs::LogGroup', {
       RetentionInDays: 90,
-      KmsKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('LogKey'), 'Arn'] },
+      KmsKeyId: { 'Fn::ImportValue': Match.stringLikeRegexp('^Staging-network:.*LogKey') },
     });
   });
 });

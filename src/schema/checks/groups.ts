@@ -17,7 +17,7 @@ export function checkGroups({ services }: Subject): Problem[] {
   return groups.flatMap((group) => {
     const members = services.filter((service) => service.group === group);
     const [first] = members;
-    const resources = 1 + members.reduce((sum, service) => sum + resourcesOf(service), 0);
+    const resources = members.reduce((sum, service) => sum + resourcesOf(service), 0);
     if (first === undefined || resources <= resourcesPerStack) return [];
     return [
       {

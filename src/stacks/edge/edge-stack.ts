@@ -1,6 +1,7 @@
 import { ReferenceStrength, Stack } from 'aws-cdk-lib';
 import { Certificate, CfnCertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { HostedZone, type IHostedZone } from 'aws-cdk-lib/aws-route53';
 import { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
@@ -15,6 +16,7 @@ import { RestEdge } from './rest-api/rest-edge';
 
 export interface EdgeStackProps {
   readonly vpc: IVpc;
+  readonly logKey: IKey;
   readonly cluster: ClusterStack;
   /**
    * What CloudFront takes from us-east-1.
@@ -49,8 +51,8 @@ export class EdgeStack extends EnvironmentStack {
   }
 
   private behindCloudFront(zone: IHostedZone, global: EdgeGlobalStack, props: Omit<EdgeStackProps, 'global'>): ApiIdentity {
-    const { vpc, cluster, accessLogsBucketName } = props;
-    const { api, domainName } = new PublicApi(this, 'Api', { environment: this.settings, vpc, cluster, zone });
+    const { vpc, logKey, cluster, accessLogsBucketName } = props;
+    const { api, domainName } = new PublicApi(this, 'Api', { environment: this.settings, vpc, logKey, cluster, zone });
     const { certificateArn, webAclArn } = global.referencesFor(this);
     new ApiDistribution(this, 'Distribution', {
       environment: this.settings,
@@ -68,10 +70,10 @@ export class EdgeStack extends EnvironmentStack {
     return { kind: 'http-api', apiId: Stack.consumeReference(api.apiId, ReferenceStrength.WEAK) };
   }
 
-  private restApi(zone: IHostedZone, { vpc, cluster }: Omit<EdgeStackProps, 'global'>): ApiIdentity {
+  private restApi(zone: IHostedZone, { vpc, logKey, cluster }: Omit<EdgeStackProps, 'global'>): ApiIdentity {
     const domainName = `api.${zone.zoneName}`;
     const [origin = ''] = this.settings.frontendOrigins;
-    const { address, apiName } = new RestEdge(this, 'Rest', { environment: this.settings, vpc, cluster, zone, domainName, origin });
+    const { address, apiName } = new RestEdge(this, 'Rest', { environment: this.settings, vpc, logKey, cluster, zone, domainName, origin });
     // Below the name that the records have behind CloudFront: a record of another id would be a second one, which Route 53 refuses.
     publicName(new Construct(this, 'Distribution'), { zone, domainName, address });
     return { kind: 'rest-api', apiName };

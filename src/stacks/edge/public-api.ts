@@ -18,6 +18,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpAlbIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { ARecord, type IHostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
@@ -26,12 +27,12 @@ import { apiMethods } from '../../schema/api-methods';
 import type { Environment } from '../../schema/environment';
 import type { Route } from '../../schema/service';
 import type { ClusterStack } from '../cluster/cluster-stack';
-import { EncryptionKey } from '../encryption-key';
 import { accessLogFormat } from './access-log-format';
 
 export interface PublicApiProps {
   readonly environment: Environment;
   readonly vpc: IVpc;
+  readonly logKey: IKey;
   readonly cluster: ClusterStack;
   readonly zone: IHostedZone;
 }
@@ -96,7 +97,7 @@ export class PublicApi extends Construct {
       });
   }
 
-  private publish({ environment, zone }: PublicApiProps, limited: readonly LimitedRoute[]): void {
+  private publish({ environment, zone, logKey }: PublicApiProps, limited: readonly LimitedRoute[]): void {
     const domain = new DomainName(this, 'Domain', {
       domainName: this.domainName,
       securityPolicy: SecurityPolicy.TLS_1_2,
@@ -112,7 +113,7 @@ export class PublicApi extends Construct {
     });
     const { edge, protectData, retention } = environment;
     const logGroup = new LogGroup(this, 'AccessLogs', {
-      encryptionKey: new EncryptionKey(this, 'LogKey', { description: 'API access logs', retain: protectData }).allowLogGroups(),
+      encryptionKey: logKey,
       retention: retention.logDays,
       removalPolicy: protectData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });

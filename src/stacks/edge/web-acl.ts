@@ -1,14 +1,13 @@
 import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
 import { generatedName } from '../database/generated-name';
 import { EncryptionKey } from '../encryption-key';
+import { logGroupPrefixes } from './log-group-prefixes';
 import { visibility, webAclRules } from './web-acl-rules';
-
-/** The web ACL's log destination must start with this. */
-const requiredPrefix = 'aws-waf-logs-';
 
 /** Headers whose values never reach a log or a sample. */
 const redactedHeaders = ['authorization', 'cookie'];
@@ -17,6 +16,8 @@ export interface WebAclProps {
   readonly environment: Environment;
   /** `CLOUDFRONT` for a distribution, in us-east-1 only; `REGIONAL` for the stage of a REST API. */
   readonly scope: 'CLOUDFRONT' | 'REGIONAL';
+  /** @default - one of its own: in us-east-1 stands no other of an environment elsewhere, and the stack there is to be the same everywhere */
+  readonly logKey?: IKey;
 }
 
 /**
@@ -40,15 +41,16 @@ export class WebAcl extends Construct {
       dataProtectionConfig: { dataProtections: protectedFields() },
     });
     this.arn = acl.attrArn;
-    this.log(acl, environment);
+    this.log(acl, props);
   }
 
-  private log(acl: CfnWebACL, { name, protectData, retention }: Environment): void {
+  private log(acl: CfnWebACL, { environment: { name, protectData, retention }, logKey }: WebAclProps): void {
     const stack = Stack.of(this);
-    const prefix = `${requiredPrefix}${name}`;
+    const prefix = `${logGroupPrefixes.webAcl}${name}`;
     const logGroup = new LogGroup(this, 'Logs', {
       logGroupName: generatedName(prefix),
-      encryptionKey: new EncryptionKey(this, 'LogKey', { description: 'Web ACL logs', retain: protectData }).allowLogGroups(prefix),
+      encryptionKey:
+        logKey ?? new EncryptionKey(this, 'LogKey', { description: 'Web ACL logs', retain: protectData }).allowLogGroups(prefix),
       retention: retention.logDays,
       removalPolicy: protectData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });

@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IVpc, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
 import type { InstanceEndpoint } from '../database/instance-endpoint';
-import { EncryptionKey } from '../encryption-key';
 import { EnvironmentStack } from '../environment-stack';
 import { inlineCode } from '../inline-code';
 import { DatabaseAccess } from '../service/database-access';
@@ -15,6 +15,7 @@ import { RunsKey } from './runs-key';
 export interface DatabaseUsersStackProps {
   /** With a subnet group `private`. */
   readonly vpc: IVpc;
+  readonly logKey: IKey;
   readonly database: InstanceEndpoint;
 }
 
@@ -27,10 +28,9 @@ export class DatabaseUsersStack extends EnvironmentStack {
   /** Of the states of all groups' runs. */
   readonly runsKey: RunsKey;
 
-  constructor(scope: Construct, environment: Environment, { vpc, database }: DatabaseUsersStackProps) {
+  constructor(scope: Construct, environment: Environment, { vpc, logKey, database }: DatabaseUsersStackProps) {
     super(scope, 'database-users', { environment, description: 'The function that makes databases, users and grants' });
     const { engine } = environment.database;
-    const logKey = new EncryptionKey(this, 'LogKey', { description: 'Log of database users', retain: environment.protectData });
     const securityGroup = new SecurityGroup(this, 'SecurityGroup', { vpc, description: 'Database users', allowAllOutbound: false });
     securityGroup.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'HTTPS to AWS: the secret');
     new DatabaseAccess(securityGroup, 'Database', { service: 'Users and grants', database, securityGroup });
@@ -47,7 +47,7 @@ export class DatabaseUsersStack extends EnvironmentStack {
         SNAPSHOT_FIRST: String(environment.protectData),
       },
       permissions: this.readSecret(database),
-      logKey: logKey.allowLogGroups(),
+      logKey,
       network: { vpc, securityGroup },
     }).functionArn;
     this.runsKey = new RunsKey(this, 'RunsKey', environment);

@@ -1,15 +1,16 @@
 import { CustomResource, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type IVpc, Peer, Port, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
 import type { Service } from '../../schema/service';
 import type { ClusterStack } from '../cluster/cluster-stack';
 import type { InstanceEndpoint } from '../database/instance-endpoint';
-import { EncryptionKey } from '../encryption-key';
 import { EnvironmentStack } from '../environment-stack';
 import { inlineCode } from '../inline-code';
+import { keepStanding } from '../keep-standing';
 import { DatabaseAccess } from '../service/database-access';
 import type { ImageRegistry } from '../service/task-image';
 import type { DatabaseUsersStack } from './database-users-stack';
@@ -26,6 +27,7 @@ export interface MigrationStackProps {
   readonly registry: ImageRegistry;
   /** With a subnet group `private`. */
   readonly vpc: IVpc;
+  readonly logKey: IKey;
   readonly cluster: ClusterStack;
   readonly database: InstanceEndpoint;
   readonly users: DatabaseUsersStack;
@@ -43,25 +45,21 @@ const graceMinutes = 5;
 export class MigrationStack extends EnvironmentStack {
   constructor(scope: Construct, environment: Environment, props: MigrationStackProps) {
     super(scope, `migrate-${props.group}`, { environment, description: `Databases, users and migrations of group ${props.group}` });
-    const encryptionKey = new EncryptionKey(this, 'Key', {
-      description: 'Runs of migrations and their logs',
-      retain: environment.protectData,
-    });
-    encryptionKey.allowLogGroups();
     const services = environment.services.filter(({ group, database }) => group === props.group && database !== 'none');
-    if (services.length > 0) this.fill(services, props, encryptionKey);
+    if (services.length > 0) this.fill(services, props);
+    else keepStanding(this);
   }
 
-  private fill(services: readonly Service[], props: MigrationStackProps, encryptionKey: EncryptionKey): void {
+  private fill(services: readonly Service[], props: MigrationStackProps): void {
     const environment = this.settings;
     const taskLogs = new LogGroup(this, 'Logs', {
-      encryptionKey,
+      encryptionKey: props.logKey,
       retention: environment.retention.logDays,
       removalPolicy: environment.protectData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
     const securityGroup = this.securityGroup(props);
     const tasks = new Map(this.tasks(services, props, taskLogs).map((task) => [task.node.id, task]));
-    const starter = this.starter(this.machine(props, { encryptionKey, taskLogs, securityGroup, tasks }), encryptionKey);
+    const starter = this.starter(this.machine(props, { taskLogs, securityGroup, tasks }), props);
     for (const service of services) this.run(service, props, starter, tasks.get(service.name), securityGroup);
   }
 
@@ -88,15 +86,14 @@ export class MigrationStack extends EnvironmentStack {
   }
 
   private machine(
-    { vpc, cluster, database, users }: MigrationStackProps,
+    { vpc, logKey, cluster, database, users }: MigrationStackProps,
     made: {
-      readonly encryptionKey: EncryptionKey;
       readonly taskLogs: LogGroup;
       readonly securityGroup: SecurityGroup;
       readonly tasks: ReadonlyMap<string, MigrationTask>;
     },
   ): StepMachine {
-    const { encryptionKey, taskLogs, securityGroup, tasks } = made;
+    const { taskLogs, securityGroup, tasks } = made;
     const environment = this.settings;
     // By its name, which is exported already: an export that came with this stack would be in use when the release before is put back.
     const clusterArn = this.formatArn({ service: 'ecs', resource: 'cluster', resourceName: cluster.cluster.clusterName });
@@ -116,16 +113,17 @@ export class MigrationStack extends EnvironmentStack {
         ...runPermissions(this, { tasks: [...tasks.values()], clusterArn, taskLogs }),
         ...(environment.protectData && tasks.size > 0 ? snapshotPermissions(this, database) : []),
       ],
-      logKey: encryptionKey,
+      logKey,
     });
     return new StepMachine(this, 'Machine', {
       environment,
       functions: { database: users.functionArn, cloud: steps.functionArn },
-      encryptionKey,
+      logKey,
+      stateKey: users.runsKey,
     });
   }
 
-  private starter({ stateMachineArn }: StepMachine, encryptionKey: EncryptionKey): RunnerFunction {
+  private starter({ stateMachineArn }: StepMachine, { logKey, users }: MigrationStackProps): RunnerFunction {
     const environment = this.settings;
     return new RunnerFunction(this, 'Starter', {
       environment,
@@ -135,9 +133,9 @@ export class MigrationStack extends EnvironmentStack {
       variables: { STATE_MACHINE: stateMachineArn },
       permissions: [
         new PolicyStatement({ actions: ['states:StartExecution'], resources: [stateMachineArn] }),
-        new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [encryptionKey.keyArn] }),
+        new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [users.runsKey.keyArn] }),
       ],
-      logKey: encryptionKey,
+      logKey,
     });
   }
 

@@ -1,43 +1,36 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
-import type { EncryptionKey } from '../encryption-key';
 import { type StepFunctions, stateMachineDefinition } from './state-machine-definition';
 
 export interface StepMachineProps {
   readonly environment: Environment;
   readonly functions: StepFunctions;
-  /** Encrypts its log and the states, which hold the address by which CloudFormation is answered and the log of a failed command. */
-  readonly encryptionKey: EncryptionKey;
+  readonly logKey: IKey;
+  /** Encrypts the states, and admits the delivery of the log. */
+  readonly stateKey: IKey;
 }
 
 /** Carries a run from step to step. Its log names the steps and nothing of the states. */
 export class StepMachine extends Construct {
   readonly stateMachineArn: string;
 
-  constructor(scope: Construct, id: string, { environment, functions, encryptionKey }: StepMachineProps) {
+  constructor(scope: Construct, id: string, { environment, functions, logKey, stateKey }: StepMachineProps) {
     super(scope, id);
     const logGroup = new LogGroup(this, 'Logs', {
-      encryptionKey,
+      encryptionKey: logKey,
       retention: environment.retention.logDays,
       removalPolicy: environment.protectData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
-    encryptionKey.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'LogDelivery', // Of an encrypted state machine.
-        principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
-        actions: ['kms:Decrypt*'],
-        resources: ['*'], // In a key's policy, the key itself.
-      }),
-    );
     this.stateMachineArn = new CfnStateMachine(this, 'Resource', {
-      roleArn: this.role(functions, encryptionKey).roleArn,
+      roleArn: this.role(functions, stateKey).roleArn,
       stateMachineType: 'STANDARD',
       definition: stateMachineDefinition(functions),
-      encryptionConfiguration: { type: 'CUSTOMER_MANAGED_KMS_KEY', kmsKeyId: encryptionKey.keyArn, kmsDataKeyReusePeriodSeconds: 300 },
+      encryptionConfiguration: { type: 'CUSTOMER_MANAGED_KMS_KEY', kmsKeyId: stateKey.keyArn, kmsDataKeyReusePeriodSeconds: 300 },
       loggingConfiguration: {
         level: 'ALL',
         includeExecutionData: false,
@@ -47,7 +40,7 @@ export class StepMachine extends Construct {
     }).attrArn;
   }
 
-  private role({ database, cloud }: StepFunctions, { keyArn }: EncryptionKey): Role {
+  private role({ database, cloud }: StepFunctions, { keyArn }: IKey): Role {
     const { account } = Stack.of(this);
     const policy = new ManagedPolicy(this, 'Policy', {
       statements: [

@@ -1,9 +1,9 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { FlowLog, FlowLogDestination, FlowLogMaxAggregationInterval, FlowLogResourceType, type IVpc, LogFormat } from 'aws-cdk-lib/aws-ec2';
 import { type IRole, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { EncryptionKey } from '../encryption-key';
 
 /** A field that the library has no name for yet. */
 const field = (name: string) => LogFormat.custom(`\${${name}}`);
@@ -47,17 +47,17 @@ const recordFormat = [
 
 export interface FlowLogsProps {
   readonly vpc: IVpc;
+  readonly encryptionKey: IKey;
   /** One of the periods that CloudWatch Logs offers. */
   readonly retentionDays: number;
   /** Whether the records outlive the stack. */
   readonly retain: boolean;
 }
 
-/** Records every accepted and rejected flow of the VPC, minute by minute, under a key of its own. */
+/** Records every accepted and rejected flow of the VPC, minute by minute. */
 export class FlowLogs extends Construct {
-  constructor(scope: Construct, id: string, { vpc, retentionDays, retain }: FlowLogsProps) {
+  constructor(scope: Construct, id: string, { vpc, encryptionKey, retentionDays, retain }: FlowLogsProps) {
     super(scope, id);
-    const encryptionKey = new EncryptionKey(this, 'Key', { description: 'VPC flow logs', retain }).allowLogGroups();
     const logGroup = new LogGroup(this, 'LogGroup', {
       encryptionKey,
       retention: retentionDays,

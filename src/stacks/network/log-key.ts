@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
+import { logGroupPrefixes } from '../edge/log-group-prefixes';
 import { EncryptionKey } from '../encryption-key';
 
 /**
@@ -13,7 +14,7 @@ import { EncryptionKey } from '../encryption-key';
 export class LogKey extends EncryptionKey {
   constructor(scope: Construct, id: string, { name, protectData }: Environment) {
     super(scope, id, { description: 'Operational logs', retain: protectData });
-    this.allowLogGroups(stagePrefix(scope), `aws-waf-logs-${name}`, 'API-Gateway-Execution-Logs_');
+    this.allowLogGroups(stagePrefix(scope), `${logGroupPrefixes.webAcl}${name}`, logGroupPrefixes.restApiExecution);
   }
 }
 

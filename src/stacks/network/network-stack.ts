@@ -34,7 +34,12 @@ export class NetworkStack extends EnvironmentStack {
     new Endpoints(this, 'Endpoints', { vpc: this.vpc, network, images });
     // A VPC that exists can only begin by being watched; to enforce, every way out would have to be excluded by name.
     if (network.encryptionControl) new CfnVPCEncryptionControl(this, 'EncryptionControl', { vpcId: this.vpc.vpcId, mode: 'monitor' });
-    new FlowLogs(this, 'FlowLogs', { vpc: this.vpc, retentionDays: environment.retention.logDays, retain: environment.protectData });
+    new FlowLogs(this, 'FlowLogs', {
+      vpc: this.vpc,
+      encryptionKey: this.logKey,
+      retentionDays: environment.retention.logDays,
+      retain: environment.protectData,
+    });
     new DefaultSecurityGroupClosure(this, 'DefaultSecurityGroup', { vpc: this.vpc });
 
     const gateways = this.vpc.node.findAll().filter((construct) => construct instanceof CfnNatGateway);

@@ -1,4 +1,5 @@
 import { ReferenceStrength, Stack } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
 import type { ClusterStack } from '../cluster/cluster-stack';
@@ -19,6 +20,7 @@ import { TaskEvents } from './tasks/task-events';
 
 export interface ObservabilityStackProps {
   readonly cluster: ClusterStack;
+  readonly logKey: IKey;
   readonly api: ApiIdentity;
   /** ARNs of certificates of this Region, by the name that an alarm calls them; of other stacks. */
   readonly certificates: Readonly<Record<string, string>>;
@@ -62,7 +64,7 @@ export class ObservabilityStack extends EnvironmentStack {
     watchCertificates(this, Object.fromEntries(certificates), topics.ticket);
     watchNat(this, props.natGatewayIds.map(weakly), topics.ticket);
     if (environment.metricSharing === 'create') new MetricSharing(this, 'MetricSharing', props.viewer);
-    const tasks = new TaskEvents(this, 'Tasks', { clusterName, retention, retain: protectData });
+    const tasks = new TaskEvents(this, 'Tasks', { clusterName, encryptionKey: props.logKey, retention, retain: protectData });
 
     new PlatformDashboard(this, 'Dashboard', {
       environment,

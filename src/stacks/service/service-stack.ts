@@ -1,11 +1,12 @@
 import { type IVpc, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { ApplicationListener } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
 import type { ClusterStack } from '../cluster/cluster-stack';
 import { callerPort, edgePort } from '../cluster/traffic-groups';
-import { EncryptionKey } from '../encryption-key';
 import { EnvironmentStack } from '../environment-stack';
+import { keepStanding } from '../keep-standing';
 import type { DatabaseEndpoint } from './database-access';
 import { RoutedService, type Way } from './routed-service';
 import type { ImageRegistry } from './task-image';
@@ -15,21 +16,23 @@ export interface ServiceStackProps {
   readonly group: string;
   readonly registry: ImageRegistry;
   readonly vpc: IVpc;
+  readonly logKey: IKey;
   readonly cluster: ClusterStack;
   readonly database: DatabaseEndpoint;
 }
 
 /**
- * The services of one group; while none of them has an image, the key of their logs alone. Nothing imports from it: a service can join or leave, or its release be rolled back, in one deployment.
+ * The services of one group; while none of them has an image, nothing that runs. Nothing imports from it: a service can join or leave, or its release be rolled back, in one deployment.
  * A service is 26 resources, and one more on each listener for every three further paths: fifteen fit into a template of 400.
  */
 export class ServiceStack extends EnvironmentStack {
-  constructor(scope: Construct, environment: Environment, { group, registry, vpc, cluster, database }: ServiceStackProps) {
+  constructor(scope: Construct, environment: Environment, { group, registry, vpc, logKey, cluster, database }: ServiceStackProps) {
     super(scope, `service-${group}`, { environment, description: `ECS services of group ${group}` });
-    const logKey = new EncryptionKey(this, 'LogKey', { description: 'Service logs', retain: environment.protectData }).allowLogGroups();
     const way = this.wayThrough(cluster);
 
-    for (const service of environment.services.filter((candidate) => candidate.group === group)) {
+    const services = environment.services.filter((candidate) => candidate.group === group);
+    if (services.length === 0) keepStanding(this);
+    for (const service of services) {
       new RoutedService(this, { environment, service, registry, vpc, cluster, way, database, logKey });
     }
   }

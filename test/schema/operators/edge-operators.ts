@@ -156,7 +156,7 @@ export const edgeOperators: Operators = {
       path: 'services',
     }),
     says: [
-      'services: their paths make 429 resources in the stack of a REST API, 214 of them paths.',
+      'services: their paths make 427 resources in the stack of a REST API, 214 of them paths.',
       "A REST API has 300 paths and its stack is kept below 400 resources, 6 methods a path: the edge would fail to deploy. Put paths under common prefixes, or write 'http-api' in environments.dev.edge.kind.",
     ],
   },

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import {
   RestApi as Api,
   AuthorizationType,
@@ -13,6 +13,7 @@ import {
 } from 'aws-cdk-lib/aws-apigateway';
 import { VpcLink } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { IVpc } from 'aws-cdk-lib/aws-ec2';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { apiMethods } from '../../../schema/api-methods';
@@ -20,7 +21,7 @@ import type { Environment } from '../../../schema/environment';
 import { type RestPath, restPathsOf } from '../../../schema/rest-paths';
 import type { Route } from '../../../schema/service';
 import type { ClusterStack } from '../../cluster/cluster-stack';
-import { EncryptionKey } from '../../encryption-key';
+import { logGroupPrefixes } from '../log-group-prefixes';
 import { accessLogFormat } from './access-log-format';
 import { answerErrors, answerPreflight } from './cross-origin';
 import { LoadBalancerMethod, type LoadBalancerTarget } from './load-balancer-method';
@@ -36,6 +37,7 @@ export const tls = { securityPolicy: SecurityPolicy.TLS13_1_2_PFS_PQ_2025_09, en
 export interface RestApiProps {
   readonly environment: Environment;
   readonly vpc: IVpc;
+  readonly logKey: IKey;
   readonly cluster: ClusterStack;
   /** The one whose pages may call. */
   readonly origin: string;
@@ -46,14 +48,11 @@ export class RestApi extends Construct {
   readonly api: Api;
   private readonly origin: string;
 
-  constructor(scope: Construct, id: string, { environment, vpc, cluster, origin }: RestApiProps) {
+  constructor(scope: Construct, id: string, { environment, vpc, logKey, cluster, origin }: RestApiProps) {
     super(scope, id);
     const { edge, protectData, retention, services } = environment;
     const logs = {
-      encryptionKey: new EncryptionKey(this, 'LogKey', { description: 'API logs', retain: protectData }).allowLogGroups(
-        `${Stack.of(this).stackName}-`,
-        executionLogPrefix,
-      ),
+      encryptionKey: logKey,
       retention: retention.logDays,
       removalPolicy: protectData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     };
@@ -77,7 +76,10 @@ export class RestApi extends Construct {
     this.api.deploymentStage.node.addDependency(
       new LogAccount(this, 'LogAccount'),
       // API Gateway would make it under this name by itself, with no key of ours and for ever.
-      new LogGroup(this, 'ExecutionLogs', { ...logs, logGroupName: `${executionLogPrefix}${this.api.restApiId}/${stageName}` }),
+      new LogGroup(this, 'ExecutionLogs', {
+        ...logs,
+        logGroupName: `${logGroupPrefixes.restApiExecution}${this.api.restApiId}/${stageName}`,
+      }),
     );
     answerErrors(this, this.api, origin);
     // An authorizer that no method names is refused.
@@ -120,5 +122,3 @@ export class RestApi extends Construct {
     }
   }
 }
-
-const executionLogPrefix = 'API-Gateway-Execution-Logs_';

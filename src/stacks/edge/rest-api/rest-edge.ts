@@ -23,7 +23,7 @@ export class RestEdge extends Construct {
     super(scope, id);
     const { api } = new RestApi(this, 'Api', props);
     const association = new CfnWebACLAssociation(this, 'WebAclAssociation', {
-      webAclArn: new WebAcl(this, 'WebAcl', { environment: props.environment, scope: 'REGIONAL' }).arn,
+      webAclArn: new WebAcl(this, 'WebAcl', { environment: props.environment, scope: 'REGIONAL', logKey: props.logKey }).arn,
       resourceArn: api.deploymentStage.stageArn,
     });
     const domain = new DomainName(this, 'Domain', {

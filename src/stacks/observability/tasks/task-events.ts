@@ -1,15 +1,16 @@
 import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnRule, type EventPattern } from 'aws-cdk-lib/aws-events';
 import { PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnResourcePolicy, FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Retention } from '../../../schema/environment';
-import { EncryptionKey } from '../../encryption-key';
 import { taskMetrics } from './task-metrics';
 import { taskPatterns } from './task-patterns';
 
 export interface TaskEventsProps {
   readonly clusterName: string;
+  readonly encryptionKey: IKey;
   readonly retention: Retention;
   /** Whether the events outlive the stack. */
   readonly retain: boolean;
@@ -25,11 +26,11 @@ export interface TaskEventsProps {
 export class TaskEvents extends Construct {
   readonly logGroup: LogGroup;
 
-  constructor(scope: Construct, id: string, { clusterName, retention, retain }: TaskEventsProps) {
+  constructor(scope: Construct, id: string, { clusterName, encryptionKey, retention, retain }: TaskEventsProps) {
     super(scope, id);
     const stack = Stack.of(this);
     this.logGroup = new LogGroup(this, 'Log', {
-      encryptionKey: new EncryptionKey(this, 'Key', { description: 'Events of tasks', retain }).allowLogGroups(),
+      encryptionKey,
       retention: retention.logDays,
       removalPolicy: retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });

@@ -22,6 +22,7 @@ const pinned = {
   '@aws-sdk/client-secrets-manager': '3.1138.0',
   '@aws-sdk/client-sfn': '3.1138.0',
   '@biomejs/biome': '2.5.15',
+  '@cdklabs/cdk-validator-cfnguard': '0.0.62', // For the texts of AWS Control Tower's proactive controls; the binaries beside them are not run.
   '@cyclonedx/cyclonedx-library': '10.3.0',
   '@secretlint/core': '11.7.1', // 12 and newer need Node.js 22.
   '@secretlint/secretlint-rule-preset-recommend': '11.7.1',
@@ -108,6 +109,7 @@ const project = new typescript.TypeScriptAppProject({
     exact('@aws-sdk/client-ssm'),
     exact('@aws-sdk/client-sts'),
     exact('@aws-sdk/credential-providers'),
+    exact('@cdklabs/cdk-validator-cfnguard'),
     exact('aws-cdk-lib'),
     exact('cdk-nag'),
     exact('mysql2'),

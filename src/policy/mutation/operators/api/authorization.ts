@@ -15,7 +15,7 @@ export const apiAuthorization: readonly Operator[] = [
   operator({
     name: 'method-authorizer-removed',
     description: 'Anybody may call the method',
-    source: 'Checkov CKV_AWS_59; OWASP API Security 2023 API2; cfn_nag W45 and following',
+    source: 'Checkov CKV_AWS_59; OWASP API Security 2023 API2',
     fits: ['AWS::ApiGateway::Method'],
     edits: ({ properties }) =>
       properties.AuthorizationType === undefined || properties.AuthorizationType === 'NONE'

@@ -8,7 +8,7 @@ export const apiLimits: readonly Operator[] = [
   operator({
     name: 'stage-throttling-removed',
     description: 'One client can take the whole quota of the account, and the services behind it',
-    source: 'OWASP API Security 2023 API4; Trend Micro Conformity API Gateway throttling',
+    source: 'OWASP API Security 2023 API4',
     fits: ['AWS::ApiGatewayV2::Stage'],
     edits: ({ properties: { DefaultRouteSettings, ...rest } }) =>
       isMap(DefaultRouteSettings) && limits.some((limit) => DefaultRouteSettings[limit] !== undefined)

@@ -8,7 +8,7 @@ export const services: readonly Operator[] = [
   operator({
     name: 'service-circuit-breaker-off',
     description: 'A release whose tasks never start is retried for hours',
-    source: 'AWS Well-Architected REL08-BP04; AWS ECS developer guide, deployment circuit breaker; Trend Micro Conformity ECS',
+    source: 'AWS Well-Architected REL08-BP04; AWS ECS developer guide, deployment circuit breaker',
     fits,
     edits: ({ properties }) =>
       hasBreaker(properties)
@@ -35,14 +35,14 @@ export const services: readonly Operator[] = [
   operator({
     name: 'service-exec-enabled',
     description: 'Whoever may call ECS gets a shell beside patients’ data',
-    source: 'Prowler ecs; Stratus Red Team (ECS exec); NIST 800-53 AC-17; Checkov CKV_AWS_224',
+    source: 'NIST 800-53 AC-17; MITRE ATT&CK T1651 (cloud administration commands)',
     fits,
     edits: ({ properties }) => (String(properties.EnableExecuteCommand) === 'false' ? [set('EnableExecuteCommand', true)] : []),
   }),
   operator({
     name: 'service-on-spot-only',
     description: 'AWS takes the last task away at two minutes notice',
-    source: 'AWS Fargate developer guide, Fargate Spot (tolerant tasks); AWS Well-Architected REL',
+    source: 'AWS ECS developer guide, Fargate Spot (interruption tolerant tasks)',
     fits,
     edits: ({ properties }) =>
       JSON.stringify(properties.CapacityProviderStrategy ?? []).includes('FARGATE_SPOT')

@@ -9,7 +9,7 @@ export const backups: readonly Operator[] = [
   operator({
     name: 'backup-vault-lock-removed',
     description: 'Whoever may delete backups can delete all of them: ransomware does',
-    source: 'FSBP Backup; Prowler backup_vaults; AWS Config backup-recovery-point-manual-deletion-disabled',
+    source: 'AWS Config backup-recovery-point-manual-deletion-disabled; MITRE ATT&CK T1490',
     fits: vault,
     edits: () => [drop('LockConfiguration')],
   }),
@@ -36,7 +36,7 @@ export const backups: readonly Operator[] = [
   operator({
     name: 'backup-kept-for-a-day',
     description: 'What was damaged the day before yesterday cannot be restored',
-    source: 'AWS Config backup-plan-min-frequency-and-min-retention-check; FSBP Backup',
+    source: 'AWS Config backup-plan-min-frequency-and-min-retention-check',
     fits: plan,
     edits: ({ properties }) =>
       itemsAt(properties, ['BackupPlan', 'BackupPlanRule']).flatMap(({ path, item }) =>

@@ -49,7 +49,7 @@ export const responses: readonly Operator[] = [
   operator({
     name: 'cors-any-origin',
     description: 'Any website may read answers of the API in the browser of a patient',
-    source: 'OWASP ASVS 4.0 V14.5.3; Prowler apigateway CORS; CWE-942',
+    source: 'OWASP ASVS 4.0 V14.5.3; CWE-942',
     fits: ['AWS::ApiGatewayV2::Api'],
     edits: ({ properties }) => (isMap(properties.CorsConfiguration) ? [set(['CorsConfiguration', 'AllowOrigins'], ['*'])] : []),
   }),

@@ -78,7 +78,7 @@ export const webAclRules: readonly Operator[] = [
   operator({
     name: 'web-acl-rate-limit-raised',
     description: 'Passwords can be guessed, and records fetched, as fast as an attacker likes',
-    source: 'OWASP API Security 2023 API4; Trend Micro Conformity WAF rate-based rules',
+    source: 'OWASP API Security 2023 API4',
     fits,
     edits: ({ properties }) =>
       itemsAt(properties, ['Rules']).flatMap(({ path, item }) =>

@@ -24,7 +24,7 @@ export const keys: readonly Operator[] = [
   operator({
     name: 'key-disabled',
     description: 'What the key encrypted can no longer be read, by anyone',
-    source: 'Prowler kms_cmk_are_used; Trend Micro Conformity KMS-009 (disabled keys)',
+    source: 'MITRE ATT&CK T1485 (data made unreadable); Prowler kms_cmk_are_used',
     fits,
     edits: () => [set('Enabled', false)],
   }),

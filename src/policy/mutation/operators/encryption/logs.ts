@@ -18,7 +18,7 @@ export const logEncryption: readonly Operator[] = [
   operator({
     name: 'configuration-history-key-removed',
     description: 'The recorded configuration is written without the key of its own',
-    source: 'NIST 800-53 SC-28(1); AWS Config rule conformance pack for HIPAA, 164.312(a)(2)(iv)',
+    source: 'NIST 800-53 SC-28(1); HIPAA 164.312(a)(2)(iv)',
     fits: ['AWS::Config::DeliveryChannel'],
     edits: () => [drop('S3KmsKeyArn')],
   }),

@@ -11,7 +11,7 @@ export const messageEncryption: readonly Operator[] = [
   operator({
     name: 'topic-key-of-the-account',
     description: "The topic uses AWS's own key, which no policy guards and with which CloudWatch cannot publish",
-    source: 'Prowler sns_topics_kms_encryption_at_rest_enabled; Trend Micro Conformity SNS-003',
+    source: 'CloudWatch user guide, alarms to encrypted topics; cdk-nag AwsSolutions-SNS2',
     fits: ['AWS::SNS::Topic'],
     edits: ({ properties }) => (properties.KmsMasterKeyId === undefined ? [] : [set('KmsMasterKeyId', 'alias/aws/sns')]),
   }),

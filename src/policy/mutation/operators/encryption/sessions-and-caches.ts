@@ -7,7 +7,7 @@ export const sessionAndCacheEncryption: readonly Operator[] = [
   operator({
     name: 'operator-session-key-removed',
     description: 'What operators type in tasks is not encrypted with a key of its own',
-    source: 'Checkov CKV_AWS_224; Trend Micro Conformity ECS',
+    source: 'Checkov CKV_AWS_224',
     fits: ['AWS::ECS::Cluster'],
     edits: () => [drop([...session, 'KmsKeyId'])],
   }),

@@ -48,7 +48,7 @@ export const storeEncryption: readonly Operator[] = [
   operator({
     name: 'artifact-key-removed',
     description: "Artifacts on their way to production are encrypted with AWS's own key",
-    source: 'Checkov CKV_AWS_219; cfn_nag W70',
+    source: 'Checkov CKV_AWS_219; OWASP CI/CD Top 10 CICD-SEC-9',
     fits: ['AWS::CodePipeline::Pipeline'],
     edits: ({ properties }) => [
       drop(['ArtifactStore', 'EncryptionKey']),

@@ -12,7 +12,7 @@ const escalations: readonly (readonly [name: string, description: string, source
   [
     'policy-decrypts-with-any-key',
     'Whoever has the policy reads whatever any key of the account protects',
-    'FSBP KMS.1, KMS.2; CIS AWS (KMS decryption)',
+    'FSBP KMS.1, KMS.2; AWS Config iam-customer-policy-blocked-kms-actions',
     ['kms:Decrypt', 'kms:ReEncryptFrom'],
   ],
   [
@@ -30,7 +30,7 @@ const escalations: readonly (readonly [name: string, description: string, source
   [
     'policy-assumes-any-role',
     'Whoever has the policy can become any role that trusts the account',
-    'Prowler iam_no_custom_policy_permissive_role_assumption; CKV2_AWS_40',
+    'Prowler iam_no_custom_policy_permissive_role_assumption',
     ['sts:AssumeRole'],
   ],
 ];

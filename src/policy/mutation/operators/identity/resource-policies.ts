@@ -37,7 +37,7 @@ export const openDoors: readonly Operator[] = [
   operator({
     name: 'resource-policy-condition-removed',
     description: 'A service may use the resource for any account, not for ours alone (the confused deputy)',
-    source: 'AWS IAM user guide, confused deputy; Prowler sns_topics_not_publicly_accessible, s3_bucket_cross_account_access',
+    source: 'AWS IAM user guide, confused deputy; Prowler sns_topics_not_publicly_accessible',
     fits: ['AWS::KMS::Key', 'AWS::S3::BucketPolicy', 'AWS::SNS::TopicPolicy', 'AWS::SQS::QueuePolicy'],
     edits: (site) =>
       statementsOf(site)

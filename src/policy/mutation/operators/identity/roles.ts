@@ -12,7 +12,7 @@ export const rolePermissions: readonly Operator[] = [
   operator({
     name: 'role-power-user-access',
     description: 'Whoever has the role has every service of the account but IAM',
-    source: 'Prowler iam_role_administratoraccess_policy; cfn_nag W43 and following; Trend Micro Conformity IAM',
+    source: 'Prowler iam_role_administratoraccess_policy; NIST 800-53 AC-6',
     fits: ['AWS::IAM::Role'],
     edits: ({ properties }) => [set(endOf(properties, ['ManagedPolicyArns']), 'arn:aws:iam::aws:policy/PowerUserAccess')],
   }),

@@ -7,14 +7,14 @@ export const trust: readonly Operator[] = [
   operator({
     name: 'role-trusts-everyone',
     description: 'Any principal of any account may take the role',
-    source: 'Checkov CKV_AWS_60, CKV_AWS_61; cfn_nag F21; Prowler iam_role',
+    source: 'Checkov CKV_AWS_60, CKV_AWS_61; AWS IAM Access Analyzer, external access',
     fits: role,
     edits: (site) => trustOf(site).map(({ path }) => set([...path, 'Principal'], { AWS: '*' })),
   }),
   operator({
     name: 'role-trusts-stranger',
     description: 'An account that is not ours may take the role',
-    source: 'Checkov CKV_AWS_61; Prowler iam_role_cross_account_readonlyaccess_policy; Trend Micro Conformity IAM cross-account access',
+    source: 'Checkov CKV_AWS_61; AWS IAM Access Analyzer, external access',
     fits: role,
     edits: (site) => trustOf(site).map(({ path }) => set([...path, 'Principal'], { AWS: stranger })),
   }),

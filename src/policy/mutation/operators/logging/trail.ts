@@ -1,4 +1,4 @@
-import { drop, type Operator, operator, removal, rewrite, turnOff } from '../../operator';
+import { type Operator, operator, removal, rewrite, turnOff } from '../../operator';
 import { without } from '../../read';
 
 const fits = ['AWS::CloudTrail::Trail'];
@@ -36,7 +36,7 @@ export const trail: readonly Operator[] = [
   operator({
     name: 'trail-without-global-events',
     description: 'Calls of IAM, STS and CloudFront are left out',
-    source: 'CIS AWS 3.0 3.1; tfsec aws-cloudtrail; AWS Config cloudtrail-security-trail-enabled',
+    source: 'CIS AWS 3.0 3.1; AWS Config cloudtrail-security-trail-enabled',
     fits,
     edits: (site) => turnOff(site, 'IncludeGlobalServiceEvents'),
   }),
@@ -84,7 +84,8 @@ export const trail: readonly Operator[] = [
     description: 'No alarm can see what the trail records',
     source: 'FSBP CloudTrail.5; CIS AWS 1.4 3.4; Checkov CKV2_AWS_10',
     fits,
-    edits: () => [drop('CloudWatchLogsLogGroupArn')],
+    // CloudTrail wants both or neither.
+    edits: ({ properties }) => [rewrite(without(properties, 'CloudWatchLogsLogGroupArn', 'CloudWatchLogsRoleArn'))],
   }),
   operator({
     name: 'trail-kms-events-excluded',

@@ -5,7 +5,7 @@ export const boundaries: readonly Operator[] = [
   operator({
     name: 'endpoint-policy-removed',
     description: 'By the endpoint, data can be carried into buckets of any account',
-    source: 'Prowler vpc_endpoint_connections_trust_boundaries; Trend Micro Conformity VPC-005 (exposed endpoints)',
+    source: 'Prowler vpc_endpoint_connections_trust_boundaries; AWS data perimeter guidance',
     fits: ['AWS::EC2::VPCEndpoint'],
     edits: () => [drop('PolicyDocument')],
   }),

@@ -18,7 +18,7 @@ export const builds: readonly Operator[] = [
   operator({
     name: 'build-artifacts-unencrypted',
     description: 'What a build hands on is not encrypted',
-    source: 'Checkov CKV_AWS_78; Prowler codebuild',
+    source: 'Checkov CKV_AWS_78',
     fits: ['AWS::CodeBuild::Project'],
     edits: () => [set(['Artifacts', 'EncryptionDisabled'], true)],
   }),

@@ -63,14 +63,14 @@ export const plainTextSecrets: readonly Operator[] = [
   operator({
     name: 'secret-in-template',
     description: 'The value of a secret stands in the template, for all who read templates',
-    source: 'cfn_nag W77 and following; CWE-798; brief: secrets are fetched',
+    source: 'CWE-798; OWASP secrets management cheat sheet; brief: secrets are fetched',
     fits: ['AWS::SecretsManager::Secret'],
     edits: ({ properties }) => [rewrite({ ...without(properties, 'GenerateSecretString'), SecretString: password })],
   }),
   operator({
     name: 'secret-in-parameter',
     description: 'A password stands in a parameter that is not encrypted',
-    source: 'FSBP SSM; Checkov CKV2_AWS_34',
+    source: 'Checkov CKV2_AWS_34; CWE-312',
     fits: ['AWS::SSM::Parameter'],
     edits: ({ properties }) => [rewrite({ ...properties, Name: '/carepath/database/password', Type: 'String', Value: password })],
   }),
@@ -80,7 +80,7 @@ export const plainTextSecrets: readonly Operator[] = [
 export const parameterSecrets: Operator = {
   name: 'secret-in-parameter-default',
   description: 'A password stands in the template as what a parameter has by default',
-  source: 'cfn_nag F23 and following (defaults of NoEcho parameters); CWE-798',
+  source: 'cfn_nag F23 (literal text, or a parameter with a default, as a password); CWE-798',
   fits: ['AWS::CloudFormation::Template'],
   mutants: (template) => [
     {

@@ -8,7 +8,7 @@ export const buckets: readonly Operator[] = [
   operator({
     name: 'bucket-versioning-off',
     description: 'What is overwritten or deleted is gone',
-    source: 'FSBP S3.14; Checkov CKV_AWS_21; cfn_nag W41 and following',
+    source: 'FSBP S3.14; Checkov CKV_AWS_21; NIST 800-53 CP-9',
     fits,
     edits: ({ properties }) =>
       properties.VersioningConfiguration === undefined

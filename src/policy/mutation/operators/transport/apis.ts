@@ -6,7 +6,7 @@ export const apiTransport: readonly Operator[] = [
   operator({
     name: 'api-domain-weak-tls',
     description: 'Clients of the API may be talked down to TLS 1.0',
-    source: 'Checkov CKV_AWS_206; cfn_nag W89; tfsec aws-api-gateway-use-secure-tls-policy',
+    source: 'Checkov CKV_AWS_206; tfsec aws-api-gateway-use-secure-tls-policy',
     fits: ['AWS::ApiGatewayV2::DomainName', 'AWS::ApiGateway::DomainName'],
     edits: ({ resource, properties }) =>
       resource.Type === 'AWS::ApiGateway::DomainName'

@@ -20,7 +20,7 @@ export const databaseTransport: readonly Operator[] = [
   operator({
     name: 'database-default-parameters',
     description: 'The database uses parameters that nobody chose: TLS and logs are as its engine likes',
-    source: 'Prowler rds_instance_transport_encrypted; Trend Micro Conformity RDS',
+    source: 'Prowler rds_instance_transport_encrypted',
     fits: ['AWS::RDS::DBInstance'],
     edits: () => [drop('DBParameterGroupName')],
   }),

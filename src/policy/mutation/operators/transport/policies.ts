@@ -24,7 +24,7 @@ export const transportPolicies: readonly Operator[] = [
   operator({
     name: 'bucket-policy-removed',
     description: 'Nothing refuses plain text, or principals that IAM lets in',
-    source: 'FSBP S3.5; cfn_nag F16 and following (bucket policies)',
+    source: 'FSBP S3.5; CIS AWS 3.0 2.1.1; Checkov CKV_AWS_379',
     fits: ['AWS::S3::BucketPolicy'],
     edits: () => [removal],
   }),

@@ -1,0 +1,52 @@
+import type { Changes } from './changes';
+
+export const onRecord: Changes = {
+  'log-retention-removed': ['LogGroup RetentionInDays: 400 -> (nothing)'],
+  'log-retention-shortened': ['LogGroup RetentionInDays: 400 -> 1'],
+  'api-access-log-removed': [
+    'HttpStage AccessLogSettings: {"DestinationArn":"logs"} -> (nothing)',
+    'RestStage AccessLogSetting: {"DestinationArn":"logs"} -> (nothing)',
+  ],
+  'api-execution-log-off': ['RestStage MethodSettings[0].LoggingLevel: INFO -> OFF'],
+  'load-balancer-access-log-off': ['LoadBalancer LoadBalancerAttributes[0].Value: true -> false'],
+  'distribution-access-log-removed': ['Distribution DistributionConfig.Logging: {"Bucket":"logs"} -> (nothing)'],
+  'bucket-access-log-removed': ['Bucket LoggingConfiguration: {"DestinationBucketName":"logs"} -> (nothing)'],
+  'flow-log-removed': ['FlowLog removed'],
+  'flow-log-accepted-only': ['FlowLog TrafficType: ALL -> ACCEPT'],
+  'database-logs-removed': ['Database EnableCloudwatchLogsExports: ["postgresql"] -> (nothing)'],
+  'state-machine-log-off': ['StateMachine LoggingConfiguration.Level: ALL -> OFF'],
+  'trail-removed': ['Trail removed'],
+  'trail-stopped': ['Trail IsLogging: true -> false'],
+  'trail-single-region': ['Trail IsMultiRegionTrail: true -> false'],
+  'trail-without-validation': ['Trail EnableLogFileValidation: true -> false'],
+  'trail-without-global-events': ['Trail IncludeGlobalServiceEvents: true -> false'],
+  'trail-without-management-events': [
+    'Trail AdvancedEventSelectors[0].FieldSelectors: [{"Field":"eventCategory","Equals":["Management"]}] -> [{"Field":"eventCategory","Equals":["Data"]},{"Field":"resources.type",…',
+    'Trail AdvancedEventSelectors: [{"FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]}]}] -> (nothing); EventSelectors: (nothing) -> [{"IncludeManagementEvents":false,"ReadWriteType":"All"}]',
+  ],
+  'trail-events-left-out': [
+    'Trail AdvancedEventSelectors[0].FieldSelectors: [{"Field":"eventCategory","Equals":["Management"]}] -> [{"Field":"eventCategory","Equals":["Management"]},{"Field":"readOnly",…',
+    'Trail AdvancedEventSelectors[0].FieldSelectors: [{"Field":"eventCategory","Equals":["Management"]}] -> [{"Field":"eventCategory","Equals":["Management"]},{"Field":"eventSourc…',
+  ],
+  'trail-log-group-removed': ['Trail CloudWatchLogsLogGroupArn: {"Fn::GetAtt":["LogGroup","Arn"]} -> (nothing)'],
+  'trail-kms-events-excluded': [
+    'Trail AdvancedEventSelectors: [{"FieldSelectors":[{"Field":"eventCategory","Equals":["Management"]}]}] -> (nothing); EventSelectors: (nothing) -> [{"IncludeManagementEvents":true,"ReadWriteType":"All","ExcludeManageme…',
+  ],
+  'recorder-narrowed': [
+    'Recorder RecordingGroup.AllSupported: true -> false; RecordingGroup.IncludeGlobalResourceTypes: true -> (nothing); RecordingGroup.ResourceTypes: (nothing) -> ["AWS::S3::Bucket"]',
+  ],
+  'recorder-without-global-types': ['Recorder RecordingGroup.IncludeGlobalResourceTypes: true -> false'],
+  'recorder-removed': ['Recorder removed', 'Channel removed'],
+  'conformance-pack-removed': ['Pack removed'],
+  'guard-duty-off': ['Detector Enable: true -> false'],
+  'guard-duty-removed': ['Detector removed'],
+  'guard-duty-plan-off': ['Detector Features[0].Status: ENABLED -> DISABLED'],
+  'security-hub-removed': ['Hub removed'],
+  'security-hub-standard-removed': ['Standard removed'],
+  'access-analyzer-removed': ['Analyzer removed'],
+  'event-rule-disabled': ['EventRule State: ENABLED -> DISABLED'],
+  'event-rule-without-target': ['EventRule Targets: [{"Arn":{"Ref":"Topic"}}] -> []'],
+  'metric-filter-removed': ['MetricFilter removed'],
+  'topic-policy-removed': ['TopicPolicy removed'],
+  'subscription-removed': ['Subscription removed'],
+};

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defaultLoad, defaultPipelineLoad } from '../schema/default-load';
+import { delivery } from '../schema/delivery-fields';
 import { load, pipelineLoad } from '../schema/load-fields';
 import type { Manifest } from '../schema/manifest';
+import { people } from '../schema/people-fields';
 
 /** The file beside `manifest.json` in which the app writes what readers need beyond the templates. */
 export const manifestFile = 'carepath.json';
@@ -41,6 +43,7 @@ export const manifestSchema = z.object({
       region: z.string(),
       approval: z.enum(['required', 'none']),
       protectData: z.boolean(),
+      delivery: delivery.optional(),
       services: z.array(z.string()),
       smoke: z.object({ url: z.url({ protocol: /^https$/ }) }),
       access: z
@@ -60,7 +63,7 @@ export const manifestSchema = z.object({
       webAclCounts: z.object({ until: z.string(), reason: z.string() }).optional(),
     }),
   ),
-  pipeline: z.object({ account: z.string(), load: anyPipelineLoad }).optional(),
+  pipeline: z.object({ account: z.string(), load: anyPipelineLoad, people: people.optional() }).optional(),
   withheldServices: z.array(z.string()),
   exceptions: z.array(exception).optional(),
   owners: z.array(z.object({ name: z.string(), email: z.string() })).optional(),

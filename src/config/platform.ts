@@ -8,6 +8,23 @@ export const platform: PlatformConfiguration = {
     region: 'us-east-1',
     approvers: ['release-approvers@example.com'],
     approvalTimeoutMinutes: 3 * 24 * 60,
+    people: [
+      {
+        name: 'first-approver',
+        emails: ['first.approver@example.com'],
+        principals: ['arn:aws:sts::111111111111:assumed-role/AWSReservedSSO_ReleaseApprover_0123456789abcdef/first.approver@example.com'],
+      },
+      {
+        name: 'second-approver',
+        emails: ['second.approver@example.com'],
+        principals: ['arn:aws:sts::111111111111:assumed-role/AWSReservedSSO_ReleaseApprover_0123456789abcdef/second.approver@example.com'],
+      },
+      {
+        name: 'third-approver',
+        emails: ['third.approver@example.com'],
+        principals: ['arn:aws:sts::111111111111:assumed-role/AWSReservedSSO_ReleaseApprover_0123456789abcdef/third.approver@example.com'],
+      },
+    ],
   },
   repository: {
     owner: 'example-health',

@@ -15,8 +15,8 @@ export interface CalendarFacts {
   readonly at: string;
   readonly calendar: Reading<CalendarState>;
   readonly execution: Reading<Execution>;
-  /** As configured; past its last day it opens nothing. */
-  readonly breakGlass: BreakGlass | null;
+  /** As configured; past its last day an entry opens nothing. */
+  readonly breakGlass: readonly BreakGlass[];
 }
 
 export interface CalendarState {

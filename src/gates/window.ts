@@ -7,18 +7,17 @@ import { type Execution, isRollback } from './execution';
 import { block, pass, type Verdict } from './verdict';
 
 export interface WindowFacts {
-  /** Null: the environment may be deployed to at any time. */
-  readonly window: DeploymentWindow | null;
+  readonly window: DeploymentWindow;
   /** ISO 8601. */
   readonly at: string;
   readonly execution: Reading<Execution>;
-  readonly breakGlass: BreakGlass | null;
+  readonly breakGlass: readonly BreakGlass[];
 }
 
 /** Blocks outside of the environment's deployment window, except for a rollback. The window's hours are those of its time zone's clocks. */
 export function decideWindow(facts: WindowFacts): Verdict<WindowFacts> {
   const { window, at, execution, breakGlass } = facts;
-  if (window === null) return pass(facts, 'the environment has no deployment window: it may be deployed to at any time');
+  if (window.days.length === 0) return pass(facts, 'the environment has no deployment window: it may be deployed to at any time');
   if (isRollback(execution)) return pass(facts, 'a rollback does not wait for the window');
   const now = DateTime.fromISO(at, { zone: window.timeZone });
   if (!now.isValid) return block(facts, `${at} in ${window.timeZone} is no time: ${now.invalidReason}`);
@@ -26,7 +25,7 @@ export function decideWindow(facts: WindowFacts): Verdict<WindowFacts> {
   const broken = standingBreakGlass(breakGlass, at);
   if (broken) return pass(facts, broken);
   const opening = nextOpening(window, now)?.toISO({ suppressMilliseconds: true });
-  return block(facts, opening ? `the deployment window opens ${opening}` : 'the deployment window has no day');
+  return block(facts, `the deployment window opens ${opening}`);
 }
 
 function isOpen({ days, from, to }: DeploymentWindow, now: DateTime): boolean {

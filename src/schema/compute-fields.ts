@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { weekdays } from './compute';
-import { choice, guidance, text, whole } from './field';
+import { choice, guidance, whole } from './field';
 import { instanceTypes } from './instance-types';
+import { dailyHours } from './time-fields';
 
 /** Amazon ECS API reference, `CapacityProviderStrategyItem`: weights and a base of up to 1000. */
 const share = whole(0, 1000, {
@@ -40,30 +40,8 @@ export const instances = z.strictObject({
   }),
 });
 
-const timeOfDay = text(/^([01]\d|2[0-3]):[0-5]\d$/, {
-  what: 'a time of day',
-  consequence: 'The schedule could not be made.',
-  remedy: "Write hours and minutes, such as '07:30'.",
-});
-
-/** A name with an area, for offsets such as `+02:00` know no daylight saving time and Application Auto Scaling takes names only. */
-function isTimeZone(name: string): boolean {
-  try {
-    return /^[A-Z][A-Za-z_]*\//.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false; // Intl throws a RangeError for a name that it does not know.
-  }
-}
-
 export const workingHours = z.strictObject({
-  days: z.array(choice(weekdays, { consequence: 'On a day that nobody knows nothing would start.' })),
-  timeZone: z.string().refine(isTimeZone).register(guidance, {
-    what: 'the name of a time zone',
-    consequence: 'Services would rest while people work, or Application Auto Scaling would refuse the schedule.',
-    remedy: "Write its IANA name, such as 'Europe/Berlin' or 'America/New_York'.",
-  }),
-  from: timeOfDay,
-  to: timeOfDay,
+  ...dailyHours('Services would rest while people work, or Application Auto Scaling would refuse the schedule.'),
   tasksOutside: whole(0, 1000, {
     what: 'a whole number of tasks from 0 to 1000',
     consequence: 'It is what runs of each service while nobody works.',

@@ -1,6 +1,7 @@
 import type { AllowedReplacement } from './allowed-replacement';
 import type { CapacityConfiguration, InstancesConfiguration, WorkingHoursConfiguration } from './compute-configuration';
 import type { DatabaseConfiguration } from './database-configuration';
+import type { Delivery, DeploymentWindow, Person } from './delivery';
 import type { AccountSingletons, Audit, Budget, Domain, Edge, InterfaceEndpoint, JwtAuth, Nat } from './environment';
 import type { Load, PipelineLoad } from './load';
 import type { Objectives } from './objectives';
@@ -40,6 +41,8 @@ export interface PipelineConfiguration {
   readonly approvers: readonly string[];
   /** After this, an unanswered approval fails; 5 minutes to 60 days. @default 10080 (a week) */
   readonly approvalTimeoutMinutes?: number;
+  /** Who writes and approves releases; two at least where an environment wants an approval. @default - nobody */
+  readonly people?: readonly Person[];
   /** @default - `default-load.ts` */
   readonly load?: Partial<PipelineLoad>;
   /** The role by which this account's console reads other accounts' metrics: an account has one. @default 'create' */
@@ -55,6 +58,8 @@ export interface EnvironmentConfiguration {
   readonly protectData: boolean;
   /** Whether a manual approval stands before this environment. */
   readonly approval: 'required' | 'none';
+  /** @default - at any time, heeding the change calendar / ignoring it, baking 30 / 0 minutes, rolling back / stopping on failure */
+  readonly delivery?: DeliveryConfiguration;
   readonly network: NetworkConfiguration;
   readonly domain: Domain;
   readonly auth: JwtAuth;
@@ -90,6 +95,16 @@ export interface EnvironmentConfiguration {
   readonly allowReplacement?: readonly AllowedReplacement[];
   /** What differs here from `services.ts`, by service name. @default - nothing */
   readonly serviceOverrides?: Readonly<Record<string, ServiceOverride>>;
+}
+
+export interface DeliveryConfiguration extends Partial<Omit<Delivery, 'window'>> {
+  /** @default - none: at any time; with a `timeZone`, Monday to Friday, 09:00 to 16:00 */
+  readonly window?: WindowConfiguration;
+}
+
+export interface WindowConfiguration extends Partial<Omit<DeploymentWindow, 'timeZone'>> {
+  /** IANA name, such as `America/New_York`. */
+  readonly timeZone: string;
 }
 
 export interface NetworkConfiguration {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, flag, text, whole } from './field';
-import { lowerCaseName } from './platform-fields';
+import { lowerCaseName } from './name-field';
 
 const restore = z.strictObject({
   name: lowerCaseName(20, 'It becomes part of the identifier of an instance.'),

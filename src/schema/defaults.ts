@@ -1,6 +1,7 @@
 import { usesSpot, withCapacities, workingHoursDefaults } from './compute-defaults';
 import type { EnvironmentConfiguration, PlatformConfiguration, RouteConfiguration, ServiceConfiguration } from './configuration';
 import { defaultLoad, defaultPipelineLoad } from './default-load';
+import type { DeploymentWindow } from './delivery';
 import { email } from './email-field';
 import { fill, isRecord } from './fill';
 import { defaultInstanceTypes } from './instance-types';
@@ -38,7 +39,7 @@ export function withDefaults(input: unknown): unknown {
 function platformDefaults(platform: unknown): Defaults<PlatformConfiguration> {
   const owners = at(platform, 'owners');
   return {
-    pipeline: { approvalTimeoutMinutes: 10_080, metricViewer: 'create', load: defaultPipelineLoad },
+    pipeline: { approvalTimeoutMinutes: 10_080, people: [], metricViewer: 'create', load: defaultPipelineLoad },
     budget: {
       monthlyUsd: 100,
       emails: soundEmails(Array.isArray(owners) ? owners.map((owner) => at(owner, 'email')) : []),
@@ -72,6 +73,13 @@ function environmentDefaults(environment: unknown, pipelineRegion: unknown): Def
       timeoutSeconds: 29,
       originSecret: 'a',
       webAcl: { mode: 'block', until: '', reason: '' },
+    },
+    delivery: {
+      window: deploymentWindowDefaults(at(environment, 'delivery', 'window')),
+      calendar: protectData ? 'heeded' : 'ignored',
+      bakeMinutes: protectData ? 30 : 0,
+      onFailure: protectData ? 'roll-back' : 'stop',
+      breakGlass: [],
     },
     capacity,
     instances: { ...defaultInstanceTypes(typeof region === 'string' ? region : ''), max: 50 },
@@ -107,6 +115,12 @@ function environmentDefaults(environment: unknown, pipelineRegion: unknown): Def
     allowReplacement: [],
     serviceOverrides: {},
   };
+}
+
+/** Without any, at any time; with one, hours at which somebody is there for the afternoon. */
+function deploymentWindowDefaults(window: unknown): Partial<DeploymentWindow> {
+  if (window === undefined) return { days: [], timeZone: 'Etc/UTC', from: '00:00', to: '23:59' };
+  return { days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'], from: '09:00', to: '16:00' };
 }
 
 /** Each restore comes from one of two sources, and the other is empty. */

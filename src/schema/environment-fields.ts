@@ -3,12 +3,14 @@ import { allowedReplacement } from './allowed-replacement-fields';
 import { budgetEmails, dollars } from './budget-fields';
 import { capacity, instances, workingHours } from './compute-fields';
 import { database } from './database-fields';
+import { delivery } from './delivery-fields';
 import { edge } from './edge-fields';
 import { email } from './email-field';
 import { choice, flag, guidance, text, whole } from './field';
 import { load } from './load-fields';
+import { lowerCaseName } from './name-field';
 import { objectives } from './objective-fields';
-import { account, emails, lowerCaseName, region } from './platform-fields';
+import { account, emails, region } from './platform-fields';
 import { serviceOverrideSchema } from './service-fields';
 
 /** The periods that CloudWatch Logs offers (API reference of PutRetentionPolicy); a test holds them against the CDK's own list. */
@@ -138,6 +140,7 @@ export const environmentSchema = z.strictObject({
     remedy: 'Write true where real patients are behind the data, else false.',
   }),
   approval: choice(['required', 'none'], { consequence: 'It decides whether a person stands between a commit and this environment.' }),
+  delivery,
   network,
   domain,
   auth,

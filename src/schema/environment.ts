@@ -1,6 +1,7 @@
 import type { AllowedReplacement } from './allowed-replacement';
 import type { Instances, WorkingHours } from './compute';
 import type { Database } from './database';
+import type { Delivery } from './delivery';
 import type { Load } from './load';
 import type { Objectives } from './objectives';
 import type { Service } from './service';
@@ -27,6 +28,7 @@ export interface Environment {
   readonly protectData: boolean;
   /** `required`: a manual approval stage stands before this environment. */
   readonly approval: 'required' | 'none';
+  readonly delivery: Delivery;
   /** What a release may replace or delete although its data is protected. Judged by `carepath diff` and the rehearsal. */
   readonly allowReplacement: readonly AllowedReplacement[];
   readonly singletons: AccountSingletons;

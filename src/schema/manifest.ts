@@ -1,4 +1,5 @@
 import type { AllowedReplacement } from './allowed-replacement';
+import type { Delivery, Person } from './delivery';
 import type { Load, PipelineLoad } from './load';
 import type { Owner, PolicyException } from './platform';
 
@@ -14,7 +15,7 @@ export interface Manifest {
   readonly source: SourceRevision;
   readonly environments: readonly ManifestEnvironment[];
   /** The account where the pipeline lives. Absent in an assembly that was made before this was written down. */
-  readonly pipeline?: { readonly account: string; readonly load: PipelineLoad };
+  readonly pipeline?: { readonly account: string; readonly load: PipelineLoad; readonly people?: readonly Person[] };
   /** Services that have no image yet and are therefore in no template. */
   readonly withheldServices: readonly string[];
   /** The register of exceptions, and what it acknowledged. Absent in an assembly that was made before this was written down. */
@@ -55,6 +56,8 @@ export interface ManifestEnvironment {
   /** Whether a manual approval must stand before its stage. */
   readonly approval: 'required' | 'none';
   readonly protectData: boolean;
+  /** How releases come to it. Absent in an assembly that was made before this was written down. */
+  readonly delivery?: Delivery;
   readonly services: readonly string[];
   readonly smoke: SmokeTarget;
   /** What configuration grants, service by service. Absent in an assembly that was made before this was written down. */

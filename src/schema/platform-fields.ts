@@ -3,6 +3,8 @@ import { budgetEmails, dollars } from './budget-fields';
 import { email } from './email-field';
 import { choice, flag, guidance, text, whole } from './field';
 import { pipelineLoad } from './load-fields';
+import { lowerCaseName } from './name-field';
+import { people } from './people-fields';
 
 /** Fields that several parts of the configuration share, and those of `platform` itself. */
 
@@ -25,13 +27,6 @@ export const emails = z.array(email).min(1).register(guidance, {
   remedy: "Write one such as ['platform-team@example.com'].",
 });
 
-export const lowerCaseName = (maximum: number, consequence: string) =>
-  text(new RegExp(`^(?=.{2,${maximum}}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$`), {
-    what: `a name of 2 to ${maximum} lower-case letters, digits and single hyphens that starts with a letter`,
-    consequence,
-    remedy: "Write one such as 'carepath'.",
-  });
-
 export const platformSchema = z.strictObject({
   name: lowerCaseName(20, 'It begins the names of stacks and image repositories, which take no others.'),
   pipeline: z.strictObject({
@@ -43,6 +38,7 @@ export const platformSchema = z.strictObject({
       consequence: 'CodePipeline refuses an approval action with another timeout.',
       remedy: 'Write 10080 for a week.',
     }),
+    people,
     load: pipelineLoad,
     metricViewer: choice(['create', 'existing'], { consequence: 'An account has one such role only: a second one fails.' }),
   }),

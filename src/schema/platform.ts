@@ -1,3 +1,4 @@
+import type { Person } from './delivery';
 import type { Environment } from './environment';
 import type { PipelineLoad } from './load';
 
@@ -33,6 +34,8 @@ export interface PipelineHome {
   readonly approvers: readonly string[];
   /** After this, an unanswered approval fails. 5 minutes to 60 days. */
   readonly approvalTimeoutMinutes: number;
+  /** Who writes and approves releases. An approval by anybody else is refused. */
+  readonly people: readonly Person[];
   /** What the cost of this account is computed at. */
   readonly load: PipelineLoad;
   /** `create` makes the role by which this account's console reads other accounts' metrics; an account has one. */

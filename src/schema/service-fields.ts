@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { capacity } from './compute-fields';
 import { choice, flag, guidance, text, whole } from './field';
-import { lowerCaseName } from './platform-fields';
+import { lowerCaseName } from './name-field';
 
 const cpu = whole(1, 1_000_000, {
   what: 'a whole number of CPU units',

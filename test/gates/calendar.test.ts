@@ -11,7 +11,7 @@ const facts = (more: Partial<CalendarFacts>): CalendarFacts => ({
   at,
   calendar: { state: 'read', value: { state: 'OPEN' } },
   execution: release,
-  breakGlass: null,
+  breakGlass: [],
   ...more,
 });
 const closed = { state: 'read', value: { state: 'CLOSED', nextTransition: '2026-11-03T06:00:00Z' } } as const;
@@ -42,7 +42,7 @@ describe('the decision', () => {
   });
 
   test('break-glass passes to the end of its last day, and says whose it is', () => {
-    const breakGlass = { reason: 'Patients cannot sign in.', owner: 'platform-team', until: '2026-11-02' };
+    const breakGlass = [{ reason: 'Patients cannot sign in.', owner: 'platform-team', until: '2026-11-02' }];
     expect(decideCalendar(facts({ calendar: closed, breakGlass }))).toMatchObject({
       outcome: 'pass',
       reasons: ['break-glass until 2026-11-02, by platform-team: Patients cannot sign in.'],

@@ -10,7 +10,7 @@ const window: DeploymentWindow = {
   to: '16:00',
 };
 const release = { state: 'read', value: { id: 'e', type: 'STANDARD' } } as const;
-const facts = (at: string, more: Partial<WindowFacts> = {}): WindowFacts => ({ window, at, execution: release, breakGlass: null, ...more });
+const facts = (at: string, more: Partial<WindowFacts> = {}): WindowFacts => ({ window, at, execution: release, breakGlass: [], ...more });
 const outcome = (at: string, more: Partial<WindowFacts> = {}) => decideWindow(facts(at, more)).outcome;
 
 test.each([
@@ -45,7 +45,7 @@ test('an hour that comes twice is open twice', () => {
 });
 
 test('no window is open always', () => {
-  expect(outcome('2026-11-01T03:00:00Z', { window: null })).toBe('pass');
+  expect(outcome('2026-11-01T03:00:00Z', { window: { ...window, days: [] } })).toBe('pass');
 });
 
 test('a rollback does not wait for it', () => {
@@ -58,7 +58,7 @@ test('an execution that cannot be read is held as a release is', () => {
 });
 
 test('break-glass opens it until its last day', () => {
-  const breakGlass = { reason: 'Patients cannot sign in.', owner: 'platform-team', until: '2026-11-01' };
+  const breakGlass = [{ reason: 'Patients cannot sign in.', owner: 'platform-team', until: '2026-11-01' }];
   expect([outcome('2026-11-01T03:00:00Z', { breakGlass }), outcome('2026-11-03T03:00:00Z', { breakGlass })]).toEqual(['pass', 'block']);
 });
 

@@ -6,9 +6,11 @@ import { regions, withoutDatabaseProxy, withoutEncryptionControl } from '../../s
 import { resolvePlatform } from '../../src/schema/resolve';
 import { asItsNetworkAllows, capacity, withRoomyInstances, workingHours } from './arbitrary-compute';
 import { arbitraryDatabase } from './arbitrary-database';
+import { delivery } from './arbitrary-delivery';
 import { network } from './arbitrary-network';
 import { budget, objectives } from './arbitrary-objectives';
 import { digest, names, override, services } from './arbitrary-services';
+import { examplePeople } from './example-configuration';
 
 const email = fc.constantFrom('platform-team@example.com', 'on-call@example.com');
 const singleton = fc.constantFrom('create' as const, 'existing' as const, 'organisation' as const);
@@ -49,6 +51,7 @@ const environment = (
         region: fc.constantFrom(...Object.keys(regions).filter((region) => region !== 'us-west-1' && region !== 'ca-west-1')),
         protectData: fc.constant(protectData),
         approval: protectData ? fc.constant('required' as const) : fc.constantFrom('required', 'none'),
+        delivery: delivery(protectData),
         network: network(index),
         domain: fc.constant({ zoneName: `${name}.example.com`, zoneId: `Z0000000000EXAMPLE${index + 1}` }),
         auth: fc.constant({ issuer: `https://auth.${name}.example.com/`, audience: ['carepath-api'] }),
@@ -173,11 +176,12 @@ export const arbitraryConfiguration: fc.Arbitrary<Configuration> = services.chai
           account: fc.constant('111111111111'),
           region: fc.constantFrom('us-east-1', 'eu-west-1'),
           approvers: fc.uniqueArray(email, { minLength: 1 }),
+          people: fc.constant(examplePeople),
           approvalTimeoutMinutes: fc.integer({ min: 5, max: 86_400 }),
           load: fc.record({ releases: fc.integer({ min: 0, max: 500 }) }),
           metricViewer: fc.constantFrom('create' as const, 'existing' as const),
         },
-        { requiredKeys: ['account', 'region', 'approvers'] },
+        { requiredKeys: ['account', 'region', 'approvers', 'people'] },
       ),
       repository: fc.constant({
         owner: 'example-health',

@@ -1,4 +1,5 @@
 import type { Configuration, EnvironmentConfiguration } from '../../src/schema/configuration';
+import type { Person } from '../../src/schema/delivery';
 
 const environment = (name: string, index: number, protectData: boolean): EnvironmentConfiguration => ({
   name,
@@ -14,11 +15,25 @@ const environment = (name: string, index: number, protectData: boolean): Environ
   alertEmails: ['platform-team@example.com'],
 });
 
+/** As many as a release needs where an approval is required: one may write it, the other approve. */
+export const examplePeople: readonly Person[] = [
+  {
+    name: 'first-approver',
+    emails: ['first.approver@example.com'],
+    principals: ['arn:aws:sts::111111111111:assumed-role/ReleaseApprover/first.approver'],
+  },
+  {
+    name: 'second-approver',
+    emails: ['second.approver@example.com'],
+    principals: ['arn:aws:sts::111111111111:assumed-role/ReleaseApprover/second.approver'],
+  },
+];
+
 /** A configuration that leaves out what it may, and what the sentences of the operators speak of: the team's own may change. */
 export const exampleConfiguration: Configuration = {
   platform: {
     name: 'carepath',
-    pipeline: { account: '111111111111', region: 'us-east-1', approvers: ['release-approvers@example.com'] },
+    pipeline: { account: '111111111111', region: 'us-east-1', approvers: ['release-approvers@example.com'], people: examplePeople },
     repository: {
       owner: 'example-health',
       name: 'carepath',

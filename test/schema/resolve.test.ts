@@ -184,3 +184,22 @@ describe('a web ACL that only counts', () => {
     expect(said('2027-04-01', '2026-12-31')).toEqual(['environments.dev.edge.webAcl.until: 2027-04-01 is more than 90 days away']);
   });
 });
+
+describe('leave to release during a freeze', () => {
+  const said = (until: string, today: string) => {
+    const entry = { reason: 'Patients cannot sign in, and the way back fails too.', owner: 'platform-team', until };
+    const configuration = put(exampleConfiguration, ['environments', 0, 'delivery'], { breakGlass: [entry] });
+    return problemsOf(configuration, { today }).map(({ path, message }) => `${path}: ${message}`);
+  };
+
+  test('stands for a week at most', () => {
+    expect(said('2026-12-31', '2026-12-24')).toEqual([]);
+    expect(said('2027-01-01', '2026-12-24')).toEqual([
+      'environments.dev.delivery.breakGlass[0].until: 2027-01-01 is more than 7 days away',
+    ]);
+  });
+
+  test('may be left standing after its last day: it opens nothing any more', () => {
+    expect(said('2026-12-24', '2026-12-31')).toEqual([]);
+  });
+});

@@ -71,6 +71,13 @@ function withServices(overrides: Partial<Environment>): Omit<Environment, 'group
     domain: { zoneName: 'staging.carepath.example.com', zoneId: 'Z0123456789EXAMPLE' },
     auth: { issuer: 'https://login.staging.carepath.example.com', audience: ['carepath-api'] },
     frontendOrigins: ['https://staging.app.carepath.example.com'],
+    delivery: {
+      window: { days: [], timeZone: 'Etc/UTC', from: '00:00', to: '23:59' },
+      calendar: 'heeded',
+      bakeMinutes: 30,
+      onFailure: 'roll-back',
+      breakGlass: [],
+    },
     edge: {
       kind: 'http-api',
       throttleRate: 200,

@@ -46,6 +46,7 @@ function makeSet(overrides: Partial<Environment>): ExampleSet {
         load: defaultPipelineLoad,
         approvalTimeoutMinutes: 60,
         metricViewer: 'create',
+        people: [],
       },
       repository: { owner: 'example', name: 'carepath', branch: 'main', connectionArn: 'arn:aws:codeconnections:us-west-2:111111111111:x' },
       owners: [{ name: 'platform-team', email: 'platform-team@example.com' }],

@@ -6,6 +6,8 @@ export const prod: EnvironmentConfiguration = {
   account: '444444444444',
   protectData: true,
   approval: 'required',
+  // While those who know the release are there, and have the afternoon left.
+  delivery: { window: { timeZone: 'America/New_York', days: ['monday', 'tuesday', 'wednesday', 'thursday'], from: '08:00', to: '15:00' } },
   network: { cidr: '10.30.0.0/16' },
   domain: { zoneName: 'prod.example.com', zoneId: 'Z0000000000EXAMPLE3' },
   auth: { issuer: 'https://auth.example.com/', audience: ['carepath-api'] },

@@ -6,6 +6,8 @@ export const staging: EnvironmentConfiguration = {
   account: '333333333333',
   protectData: false,
   approval: 'none',
+  // As in prod, so that a way back is met here first.
+  delivery: { bakeMinutes: 15, onFailure: 'roll-back' },
   network: { cidr: '10.20.0.0/16' },
   domain: { zoneName: 'staging.example.com', zoneId: 'Z0000000000EXAMPLE2' },
   auth: { issuer: 'https://auth.staging.example.com/', audience: ['carepath-api'] },

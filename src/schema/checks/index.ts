@@ -8,6 +8,7 @@ import { checkCapacity } from './capacity';
 import { checkDataProtection } from './data-protection';
 import { checkDatabaseWindows } from './database-windows';
 import { checkDatabases } from './databases';
+import { checkDeliveries } from './deliveries';
 import { checkDomains } from './domains';
 import { checkEdgeQuotas } from './edge-quotas';
 import { checkExceptions } from './exceptions';
@@ -18,6 +19,7 @@ import { checkNames } from './names';
 import { checkBlocks, checkEndpoints } from './networks';
 import { checkObjectives } from './objectives';
 import { checkOwners } from './owners';
+import { checkPeople } from './people';
 import { checkEncryptionControl, checkRegions } from './regions';
 import { checkRepeats } from './repeats';
 import { checkRestEdges } from './rest-edges';
@@ -41,6 +43,8 @@ const checks: readonly ((subject: Subject) => Problem[])[] = [
   checkDatabaseWindows,
   checkRestores,
   checkDataProtection,
+  checkDeliveries,
+  checkPeople,
   checkDataEvents,
   checkObjectives,
   checkSizes,

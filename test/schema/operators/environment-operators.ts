@@ -93,7 +93,7 @@ export const environmentOperators: Operators = {
     breaks: environment('colour', 'blue'),
     says: [
       'environments.dev.colour: there is no such field.',
-      "It would be ignored, and what it should change would keep its default. Known here are 'name', 'account', 'region', 'protectData', 'approval', 'network', 'domain', 'auth' and 17 others.",
+      "It would be ignored, and what it should change would keep its default. Known here are 'name', 'account', 'region', 'protectData', 'approval', 'delivery', 'network', 'domain' and 18 others.",
     ],
   },
   'an unknown key further down': {

@@ -4,6 +4,7 @@ import { computeOperators } from './compute-operators';
 import { dataProtectionOperators } from './data-protection-operators';
 import { databaseOperators } from './database-operators';
 import { databaseWindowOperators } from './database-window-operators';
+import { deliveryOperators } from './delivery-operators';
 import { edgeOperators } from './edge-operators';
 import { environmentOperators } from './environment-operators';
 import { exceptionOperators } from './exception-operators';
@@ -32,6 +33,7 @@ export const breakingOperators: Operators = {
   ...restoreOperators,
   ...dataProtectionOperators,
   ...auditOperators,
+  ...deliveryOperators,
   ...objectiveOperators,
   ...computeOperators,
   ...routingOperators,

@@ -117,6 +117,7 @@ const project = new typescript.TypeScriptAppProject({
     'canonicalize@^2.1.0',
     'cli-table3@^0.6.5',
     'commander@^14.0.3',
+    'fflate@^0.8.3',
     'ipaddr.js@^2.5.0',
     'luxon@^3.7.2',
     'picocolors@^1.1.1',

@@ -67,7 +67,7 @@ export class RuleEngine {
    * @throws UnreadableRule where a rule fails in its evaluation
    */
   judge({ name, content, account, region, facts = strictestFacts }: JudgedTemplate): RuleFinding[] {
-    const report = this.#validate(name, withFacts(name, content, facts), {
+    const report = this.#validate(name, withFacts(name, content, { ...facts, account: account ?? unknownAccount }), {
       detailLevel: 'STANDARD',
       disableBuiltinRules: true,
       pseudoParameterOverrides: { accountId: account, region },
@@ -99,13 +99,16 @@ export class RuleEngine {
   }
 }
 
+/** What the engine takes for `AWS::AccountId` where nobody names the account. */
+const unknownAccount = '123456789012';
+
 const remedy = 'Synthesise again: npm run -s synth.';
 
 /**
  * The template with the facts as a mapping of its own, `CarepathFacts`: what the engine hands to rules is the template and nothing beside it.
  * Facts stand there while it is judged, never in what is deployed, so that no edit of a template can change them.
  */
-function withFacts(name: string, content: string, facts: Facts): string {
+function withFacts(name: string, content: string, facts: Facts & { readonly account: string }): string {
   let template: unknown;
   try {
     template = JSON.parse(content);

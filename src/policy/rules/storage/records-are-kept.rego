@@ -1,0 +1,36 @@
+# METADATA
+# title: Buckets of records keep them for as long as they may be asked for
+# description: The audit trail and the record of configurations are kept for six years where patients' data is, records of requests for at least one. A shorter lifecycle deletes evidence without a trace.
+# custom:
+#   severity: error
+#   controls: ["164.312(b)", "164.316(b)(2)(i)"]
+#   resources: ["AWS::S3::Bucket"]
+package carepath.rules.records_are_kept
+
+import rego.v1
+
+least_days(name) := 2192 if {
+	data.carepath.shared.values.protects_data
+	some writer in data.carepath.shared.buckets.writers[name]
+	writer in {"cloudtrail.amazonaws.com", "config.amazonaws.com"}
+} else := 365 if {
+	data.carepath.shared.values.protects_data
+} else := 90
+
+violation contains finding if {
+	some name, writers in data.carepath.shared.buckets.writers
+	some writer in writers
+	writer in data.carepath.shared.buckets.recorders
+	some rule in input.resources[name].properties.LifecycleConfiguration.Rules
+	not rule.Status == "Disabled"
+	expires(rule)
+	not data.carepath.shared.settings.at_least(rule.ExpirationInDays, least_days(name))
+	finding := make_diag_at(
+		"records-are-kept", "ERROR", name, "Properties.LifecycleConfiguration",
+		sprintf("Records expire before %v days. Raise ExpirationInDays.", [least_days(name)]),
+	)
+}
+
+expires(rule) if rule.ExpirationInDays
+
+expires(rule) if rule.ExpirationDate

@@ -6,12 +6,13 @@ import { ExceptionsRegister } from '../policy/exceptions-register';
 import { PolicyGate } from '../policy/policy-gate';
 import type { SourceRevision } from '../schema/manifest';
 import type { Platform } from '../schema/platform';
+import { inlineCodeContents } from '../stacks/inline-code';
 import { manifestOf } from './manifest-of';
 import { PipelineStack } from './pipeline-stack';
 import { stageName } from './stage-name';
 
 /**
- * Writes the cloud assembly of the platform and its manifest, past the policy gate.
+ * Writes the cloud assembly of the platform, its manifest, and what is bundled in its functions, past the policy gate.
  *
  * @param outdir where to; left out, the CDK CLI or `CDK_OUTDIR` says
  * @returns the assembly's directory
@@ -28,5 +29,6 @@ export function synthesise(platform: Platform, source: SourceRevision, outdir?: 
   const directory = new PolicyGate(app, register, protectedStages).synth();
 
   writeFileSync(join(directory, 'carepath.json'), `${JSON.stringify(manifestOf(platform, source, register), null, 2)}\n`);
+  writeFileSync(join(directory, 'inline-code.json'), `${JSON.stringify(inlineCodeContents(), null, 2)}\n`);
   return directory;
 }

@@ -4,7 +4,8 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 /**
  * The CLI as one file that needs Node and nothing else: it travels in the assembly, so that no gate installs anything.
- * Run as `tsx src/cli/bundle.ts cdk.out/carepath.js`, after the synthesis: it then says, too, which budgets are lower than the cost.
+ * Run as `tsx src/cli/bundle.ts cdk.out/carepath.js`, after the synthesis: it then says, too, which budgets are lower than the cost, writes the
+ * SBOM, and holds the assembly to the rules of the supply chain.
  */
 export function bundleOptions(outfile: string): BuildOptions {
   return {
@@ -33,13 +34,22 @@ const embeddedSpecification: Plugin = {
 
 if (require.main === module) {
   const [outfile = 'cdk.out/carepath.js'] = process.argv.slice(2);
-  build(bundleOptions(outfile)).catch(() => {
-    process.exitCode = 1; // esbuild has printed why.
-  });
+  const directory = dirname(outfile);
+  const isAssembly = existsSync(join(directory, 'manifest.json'));
+  build({ ...bundleOptions(outfile), metafile: true }).then(
+    async ({ metafile }) => {
+      if (!isAssembly || metafile === undefined) return;
+      const { completeAssembly } = require('../supply-chain/complete-assembly') as typeof import('../supply-chain/complete-assembly');
+      process.exitCode = await completeAssembly(directory, metafile, console.error);
+    },
+    () => {
+      process.exitCode = 1; // esbuild has printed why.
+    },
+  );
   // While esbuild works in a process of its own: a start of Node would cost the build a second.
-  if (existsSync(join(dirname(outfile), 'manifest.json'))) {
+  if (isAssembly) {
     const { sayFindings } = require('./cost-findings') as typeof import('./cost-findings');
     const { stdout: out, stderr: err, stdin: input, env: environment } = process;
-    sayFindings(dirname(outfile), { out, err, input, environment });
+    sayFindings(directory, { out, err, input, environment });
   }
 }

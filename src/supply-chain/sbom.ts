@@ -3,11 +3,10 @@ import { Contrib, Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-li
 import satisfies from 'spdx-satisfies';
 import type { BundleContents } from './bundle-contents';
 import type { LockedPackage, LockFile } from './lock-file';
+import { shipsIn } from './read-sbom';
 
-/** Which file that runs in AWS a package is in; the standard has no name for it. */
-export const shipsIn = 'carepath:ships-in';
 /** @see https://github.com/CycloneDX/cyclonedx-property-taxonomy/blob/main/cdx/npm.md */
-export const npmProperty = {
+const npmProperty = {
   path: 'cdx:npm:package:path',
   development: 'cdx:npm:package:development',
   bundled: 'cdx:npm:package:bundled',

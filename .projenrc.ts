@@ -41,6 +41,18 @@ const pinned = {
 };
 const exact = (name: keyof typeof pinned) => `${name}@${pinned[name]}`;
 
+/** Where projen names a tag: a tag can be moved to another commit, as others' have been by those who stole a maintainer's key. */
+const actionCommits = {
+  'actions/setup-node': '820762786026740c76f36085b0efc47a31fe5020', // v7.0.0
+  'peter-evans/create-pull-request': '5f6978faf089d4d20b00c7766989d076bb2fc7f1', // v8.1.1
+};
+
+/** Synthesis judges by the commit's date, so that yesterday's good commit still deploys. Here the clock judges, and there is time to mend. */
+const expirySteps = [
+  { name: 'Exceptions past their last day', run: 'npm run -s carepath -- exceptions --expired-fails' },
+  { name: 'Licences, and exceptions of theirs past their last day', run: 'npm run -s licences' },
+];
+
 const project = new typescript.TypeScriptAppProject({
   name: 'carepath',
   description: 'A GitOps repository that promotes one commit, with its whole AWS stack set, through dev, staging and prod',
@@ -157,7 +169,12 @@ const project = new typescript.TypeScriptAppProject({
     'tsx@^4.23.15',
   ],
   gitignore: ['/.carepath/', '/coverage/', '.DS_Store'],
-  githubOptions: { projenCredentials: github.GithubCredentials.fromApp(), mergify: false, pullRequestLint: false },
+  githubOptions: {
+    // The token of the run itself, which ends with it: an app's private key or a person's token would outlive them.
+    projenCredentials: github.GithubCredentials.fromPersonalAccessToken({ secret: 'GITHUB_TOKEN' }),
+    mergify: false,
+    pullRequestLint: false,
+  },
   pullRequestTemplate: false,
   buildWorkflowOptions: {
     mutableBuild: false,
@@ -232,13 +249,21 @@ addCommand(
   'Synthesise, rehearse the promotion on a simulated cloud, and show a bad change caught',
   `npm run -s synth && ${carepath} rehearse --with-bad-change`,
 );
+addCommand(
+  'licences',
+  'Hold the SBOM in cdk.out to src/config/licences.ts, by the clock; synthesis does by the date of the commit',
+  'tsx src/supply-chain/check-licences.ts',
+);
+addCommand('advisories', 'Ask the registry for known vulnerabilities; needs the network', 'tsx src/supply-chain/advisories.ts');
+const secrets = 'tsx src/supply-chain/scan-secrets.ts';
+addCommand('secrets', 'Look for secrets in the tree; synthesis looks for them in what it writes', secrets);
 const bench = addCommand('bench', 'Measure synthesis, and how it grows: npm run -s bench -- [--json]', 'tsx test/bench/bench.ts');
 // The tests read the assembly that has just been written: one synthesis serves them and the build.
 project.testTask.reset();
 // A synthesis leaves few objects behind: with V8's own 16 MB for young ones, many would be copied before they are found to be old.
 project.testTask.env('NODE_OPTIONS', '--max-semi-space-size=64');
-// Synthesis keeps one core busy: types and lint are checked on another. Projen's own shell runs nothing beside anything else.
-project.testTask.exec(`sh -c '(${check} && ${lint}) & ${synth} && wait $!'`);
+// Synthesis keeps one core busy: types, lint and secrets are checked on another. Projen's own shell runs nothing beside anything else.
+project.testTask.exec(`sh -c '(${check} && ${lint} && ${secrets}) & ${synth} && wait $!'`);
 project.testTask.exec('jest', { receiveArgs: true });
 const sweep = tasks.addTask('sweep', {
   description: 'Try the properties on many new configurations; what fails prints its seed',
@@ -251,22 +276,64 @@ tasks
   .tryFind('post-upgrade')
   ?.exec(`npm outdated ${Object.keys(pinned).join(' ')} || true`, { name: 'pinned packages with newer versions' });
 
-// Projen grants write access for the self-mutation that `mutableBuild: false` turns off.
-project.github?.tryFindWorkflow('build')?.file?.addOverride('jobs.build.permissions.contents', 'read');
+const { READ, WRITE } = github.workflows.JobPermission;
+const install = () => [github.WorkflowSteps.checkout(), ...project.renderWorkflowSetup({ mutable: false })];
+const readOnly = { runsOn: ['ubuntu-latest'], permissions: { contents: READ }, env: { CI: 'true' } };
 
 const nightly = project.github?.addWorkflow('nightly');
 nightly?.on({ schedule: [{ cron: '23 2 * * *' }], workflowDispatch: {} });
 nightly?.addJob('sweep', {
-  runsOn: ['ubuntu-latest'],
-  permissions: { contents: github.workflows.JobPermission.READ },
+  ...readOnly,
   timeoutMinutes: 60,
-  env: { CI: 'true' },
   steps: [
-    github.WorkflowSteps.checkout(),
-    ...project.renderWorkflowSetup({ mutable: false }),
+    ...install(),
     { name: 'Properties of many configurations', run: `npx projen ${sweep.name}` },
     { name: 'Limits of large ones', run: `npx projen ${bench.name}` },
   ],
+});
+nightly?.addJob('expiry', {
+  ...readOnly,
+  timeoutMinutes: 15,
+  steps: [...install(), { name: 'Synthesis', run: 'npm run -s synth' }, ...expirySteps],
+});
+
+/** Jobs of their own: what the advisories say changes without a commit, and must not hide what the build says. */
+for (const name of ['build', 'nightly']) {
+  project.github?.tryFindWorkflow(name)?.addJob('advisories', {
+    ...readOnly,
+    timeoutMinutes: 15,
+    steps: [...install(), { name: 'Known vulnerabilities of high severity', run: 'npm run -s advisories' }],
+  });
+}
+
+for (const { file } of project.github?.workflows ?? []) file?.addOverride('permissions', { contents: READ }); // Unless a job says more.
+for (const [action, commit] of Object.entries(actionCommits)) project.github?.actions.set(action, `${action}@${commit}`);
+const fileOf = (workflow: string) => project.github?.tryFindWorkflow(workflow)?.file;
+// What pushes is the action that opens the pull request, and it is given its token: no other step finds one on disk.
+for (const [workflow, jobs] of Object.entries({
+  build: ['build', 'advisories'],
+  nightly: ['sweep', 'expiry', 'advisories'],
+  upgrade: ['upgrade', 'pr'],
+})) {
+  for (const job of jobs) fileOf(workflow)?.addOverride(`jobs.${job}.steps.0.with.persist-credentials`, false);
+}
+
+project.buildWorkflow?.addPostBuildSteps(...expirySteps);
+// Projen grants write access for the self-mutation that `mutableBuild: false` turns off.
+fileOf('build')?.addOverride('jobs.build.permissions', { contents: READ });
+// And checks out the head of a pull request by names that its author chose. Left alone, the action takes the commit that would be merged.
+for (const name of ['ref', 'repository']) fileOf('build')?.addDeletionOverride(`jobs.build.steps.0.with.${name}`);
+
+// The job that opens the weekly pull request runs nothing of the new packages. GitHub starts no workflow for what a run's own token does, but
+// those that are dispatched: the last step starts the build that the branch's protection waits for.
+const opening = 'jobs.pr';
+fileOf('upgrade')?.addOverride(`${opening}.permissions`, { contents: WRITE, 'pull-requests': WRITE, actions: WRITE });
+fileOf('upgrade')?.addOverride(`${opening}.steps.2.run`, 'git apply "$RUNNER_TEMP/repo.patch"');
+const expression = (name: string) => `\${{ ${name} }}`;
+fileOf('upgrade')?.addOverride(`${opening}.steps.5`, {
+  name: 'Start the build of it',
+  env: { GH_TOKEN: expression('github.token'), GH_REPO: expression('github.repository') },
+  run: 'gh workflow run build.yml --ref github-actions/upgrade',
 });
 
 project.synth();

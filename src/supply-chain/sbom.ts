@@ -53,15 +53,17 @@ export function sbomOf(lock: LockFile, bundles: readonly BundleContents[]): stri
 
 interface PackageComponent {
   readonly component: Models.Component;
-  /** A version that the tree holds in several places is one component. */
+  /** A version that the tree holds in several places is one component; in the archive of another package it comes without a hash. */
   readonly places: readonly LockedPackage[];
 }
 
 function componentsOf(locked: readonly LockedPackage[], bundles: readonly BundleContents[]): ReadonlyMap<string, PackageComponent> {
   const byUrl = new Map<string, LockedPackage[]>();
-  for (const one of locked) byUrl.set(packageUrl(one), [...(byUrl.get(packageUrl(one)) ?? []), one]);
+  for (const one of [...locked].sort(byPath)) byUrl.set(packageUrl(one), [...(byUrl.get(packageUrl(one)) ?? []), one]);
   return new Map([...byUrl].map(([purl, places]) => [purl, { component: componentOf(purl, places, bundles), places }]));
 }
+
+const byPath = (one: LockedPackage, other: LockedPackage) => (one.path < other.path ? -1 : 1);
 
 function componentOf(purl: string, places: readonly LockedPackage[], bundles: readonly BundleContents[]): Models.Component {
   const [first] = places;
@@ -75,10 +77,13 @@ function componentOf(purl: string, places: readonly LockedPackage[], bundles: re
     ...(group !== undefined && { group }),
     version: first.version,
     scope: scopeOf(places, holders.length > 0),
-    licenses: licencesOf(first.licence),
-    hashes: hashesOf(first.integrity),
+    licenses: licencesOf(places.find(({ licence }) => licence !== undefined)?.licence),
+    hashes: hashesOf(places.find(({ integrity }) => integrity !== undefined)?.integrity),
     externalReferences: new Models.ExternalReferenceRepository(
-      first.resolved === undefined ? [] : [new Models.ExternalReference(first.resolved, Enums.ExternalReferenceType.Distribution)],
+      places
+        .flatMap(({ resolved }) => resolved ?? [])
+        .slice(0, 1)
+        .map((from) => new Models.ExternalReference(from, Enums.ExternalReferenceType.Distribution)),
     ),
     properties: new Models.PropertyRepository([
       ...places.map(({ path }) => property(npmProperty.path, path)),

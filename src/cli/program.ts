@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AccessOptions } from './access';
 import type { CostOptions } from './cost';
 import type { DiffOptions } from './diff';
+import { addEvidenceCommands } from './evidence-commands';
 import type { ExceptionsOptions } from './exceptions';
 import type { SmokeOptions } from './gate-smoke';
 import type { ReachOptions } from './reach';
@@ -98,6 +99,7 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
       const { smokeCommand } = require('./gate-smoke') as typeof import('./gate-smoke');
       finish(await smokeCommand(options, terminal));
     });
+  addEvidenceCommands(root, terminal, finish);
   return root;
 }
 

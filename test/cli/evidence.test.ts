@@ -141,7 +141,9 @@ describe('what goes wrong between here and S3', () => {
       );
       expect(existsSync(out)).toBe(false);
       const store = new EvidenceStore(s3.connection, 'evidence');
-      await expect(store.add(release('1'), verdict('smoke'), at)).rejects.toThrow(/^evidence: .*cannot be written|^evidence keeps no versions/);
+      await expect(store.add(release('1'), verdict('smoke'), at)).rejects.toThrow(
+        /^evidence: .*cannot be written|^evidence keeps no versions/,
+      );
       store.close();
     } finally {
       await s3.stop();

@@ -46,7 +46,7 @@ export class ExceptionsRegister {
    */
   constructor(
     readonly entries: readonly PolicyException[],
-    private readonly asOf: Date,
+    readonly asOf: Date,
   ) {}
 
   /** Entries past their last day. An expired entry acknowledges nothing. */

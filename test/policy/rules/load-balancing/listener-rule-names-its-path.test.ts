@@ -14,7 +14,9 @@ testRule('listener-rule-names-its-path', {
     'no path': { Bad: rule(undefined) },
     'any path': { Bad: rule(['/*']) },
     'any path beside one': { Bad: rule(['/eshop/*', '*']) },
-    'a redirect': { Bad: rule(['/eshop/*'], { Type: 'redirect', RedirectConfig: { Host: 'elsewhere.example.com', StatusCode: 'HTTP_302' } }) },
+    'a redirect': {
+      Bad: rule(['/eshop/*'], { Type: 'redirect', RedirectConfig: { Host: 'elsewhere.example.com', StatusCode: 'HTTP_302' } }),
+    },
   },
   notApplicable: { 'a listener': { Listener: { Type: 'AWS::ElasticLoadBalancingV2::Listener', Properties: { Port: 443 } } } },
 });

@@ -10,7 +10,9 @@ const balancer = (attributes: Readonly<Record<string, string | undefined>>) => (
   Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
   Properties: {
     Scheme: 'internal',
-    LoadBalancerAttributes: Object.entries({ ...good, ...attributes }).flatMap(([Key, Value]) => (Value === undefined ? [] : [{ Key, Value }])),
+    LoadBalancerAttributes: Object.entries({ ...good, ...attributes }).flatMap(([Key, Value]) =>
+      Value === undefined ? [] : [{ Key, Value }],
+    ),
   },
 });
 const group = { Type: 'AWS::ElasticLoadBalancingV2::TargetGroup', Properties: { Protocol: 'HTTPS' } };

@@ -5,6 +5,7 @@ import type { DiffOptions } from './diff';
 import { addEvidenceCommands } from './evidence-commands';
 import type { ExceptionsOptions } from './exceptions';
 import type { SmokeOptions } from './gate-smoke';
+import type { MutateOptions } from './mutate';
 import type { ReachOptions } from './reach';
 import type { RehearseOptions } from './rehearse';
 import type { Terminal } from './terminal';
@@ -86,6 +87,18 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
     .action((options: ExceptionsOptions) => {
       const { exceptionsCommand } = require('./exceptions') as typeof import('./exceptions');
       finish(exceptionsCommand(options, terminal, new Date()));
+    });
+
+  root
+    .command('mutate')
+    .description('Break the assembly, one change at a time; exit code 1 where no rule on templates finds a change for the worse')
+    .option('--assembly <dir>', 'cloud assembly to break, in memory', 'cdk.out')
+    .option('--operator <name...>', 'only these ways to break it (default: all of them)')
+    .option('--sample <n>', 'only so many mutants, the same ones each time (default: all of them)')
+    .option('--json', 'print the report as JSON, and nothing else')
+    .action(async (options: MutateOptions) => {
+      const { mutateCommand } = require('./mutate') as typeof import('./mutate');
+      finish(await mutateCommand(options, terminal));
     });
 
   root

@@ -1,6 +1,7 @@
 import { isList, isMap } from '../../assembly/equal';
 import type { Resource, Template, Value, ValueMap } from '../../assembly/template';
 import type { Edit, Path } from './operator';
+import { idsReadBy } from './references';
 
 /**
  * The template with one edit made; everything else is shared with the one that was given.
@@ -47,22 +48,6 @@ function notAfter({ DependsOn, ...resource }: Resource, id: string): Resource {
 
 function isRead(template: Template, id: string): boolean {
   const others = Object.entries(template.Resources).filter(([other]) => other !== id);
-  return [...others.map(([, { Properties }]) => Properties), ...Object.values(template.Outputs ?? {}).map(({ Value }) => Value)].some(
-    (value) => value !== undefined && reads(value, id),
-  );
-}
-
-function reads(value: Value, id: string): boolean {
-  if (isList(value)) return value.some((item) => reads(item, id));
-  if (!isMap(value)) return false;
-  return Object.entries(value).some(([key, inner]) => {
-    if (key === 'Ref') return inner === id;
-    if (key === 'Fn::GetAtt') return (isList(inner) ? inner[0] : String(inner).split('.')[0]) === id;
-    if (key === 'Fn::Sub') return reads(isList(inner) ? (inner[1] ?? null) : null, id) || substitutes(isList(inner) ? inner[0] : inner, id);
-    return reads(inner, id);
-  });
-}
-
-function substitutes(text: Value | undefined, id: string): boolean {
-  return typeof text === 'string' && [...text.matchAll(/\$\{([^!.}]+)[.}]/g)].some(([, name]) => name === id);
+  const values = [...others.map(([, { Properties }]) => Properties), ...Object.values(template.Outputs ?? {}).map(({ Value }) => Value)];
+  return values.some((value) => idsReadBy(value).includes(id));
 }

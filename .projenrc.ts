@@ -296,6 +296,15 @@ nightly?.addJob('expiry', {
   timeoutMinutes: 15,
   steps: [...install(), { name: 'Synthesis', run: 'npm run -s synth' }, ...expirySteps],
 });
+nightly?.addJob('mutation', {
+  ...readOnly,
+  timeoutMinutes: 15,
+  steps: [
+    ...install(),
+    { name: 'Synthesis', run: 'npm run -s synth' },
+    { name: 'Changes for the worse that no rule finds', run: 'npm run -s carepath -- mutate' },
+  ],
+});
 
 /** Jobs of their own: what the advisories say changes without a commit, and must not hide what the build says. */
 for (const name of ['build', 'nightly']) {
@@ -312,7 +321,7 @@ const fileOf = (workflow: string) => project.github?.tryFindWorkflow(workflow)?.
 // What pushes is the action that opens the pull request, and it is given its token: no other step finds one on disk.
 for (const [workflow, jobs] of Object.entries({
   build: ['build', 'advisories'],
-  nightly: ['sweep', 'expiry', 'advisories'],
+  nightly: ['sweep', 'expiry', 'mutation', 'advisories'],
   upgrade: ['upgrade', 'pr'],
 })) {
   for (const job of jobs) fileOf(workflow)?.addOverride(`jobs.${job}.steps.0.with.persist-credentials`, false);

@@ -34,7 +34,12 @@ const exception = z.object({
 export const manifestSchema = z.object({
   schemaVersion: z.literal(1),
   platform: z.string(),
-  source: z.object({ commit: z.string(), committedAt: z.iso.datetime({ offset: true }), modified: z.boolean() }),
+  source: z.object({
+    commit: z.string(),
+    committedAt: z.iso.datetime({ offset: true }),
+    modified: z.boolean(),
+    authors: z.array(z.string()).optional(),
+  }),
   environments: z.array(
     z.object({
       name: z.string(),

@@ -10,10 +10,22 @@ export function sourceRevision(directory: string, environment: NodeJS.ProcessEnv
   if (commit && committedAt) return { commit, committedAt, modified: false };
   try {
     const [hash = '', date = ''] = git(directory, 'log', '-1', '--format=%H %cI').split(' ');
-    return { commit: hash, committedAt: date, modified: git(directory, 'status', '--porcelain') !== '' };
+    return { commit: hash, committedAt: date, modified: git(directory, 'status', '--porcelain') !== '', authors: authorsOf(directory) };
   } catch {
     return { commit: 'unknown', committedAt: now.toISOString(), modified: true };
   }
+}
+
+/**
+ * Addresses of all who wrote what the commit brought to its branch: of a merge, the commits that it merged; co-authors too. Sorted, in lower
+ * case: nobody approves a release of their own.
+ */
+function authorsOf(directory: string): string[] {
+  const format = '--format=%ae%n%(trailers:key=Co-authored-by,valueonly,unfold)';
+  const hasParent = git(directory, 'log', '-1', '--format=%P') !== '';
+  const lines = git(directory, 'log', format, ...(hasParent ? ['HEAD^1..HEAD'] : ['HEAD'])).split('\n');
+  const addresses = lines.map((line) => /<([^<>]+)>\s*$/.exec(line)?.[1] ?? line.trim()).filter((address) => address !== '');
+  return [...new Set(addresses.map((address) => address.toLowerCase()))].sort();
 }
 
 function git(directory: string, ...args: string[]): string {

@@ -45,6 +45,11 @@ export interface SourceRevision {
   readonly committedAt: string;
   /** True when the working tree differs from the commit. */
   readonly modified: boolean;
+  /**
+   * E-mail addresses of those who wrote what the commit brought to its branch, in lower case. Absent outside a git repository, and in an assembly
+   * that was made before this was written down.
+   */
+  readonly authors?: readonly string[];
 }
 
 export interface ManifestEnvironment {

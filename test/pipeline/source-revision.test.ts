@@ -24,13 +24,31 @@ function commit(): string {
 
 test('names the commit of a clean work tree', () => {
   const hash = commit();
-  expect(sourceRevision(directory, {}, now)).toMatchObject({ commit: hash, modified: false });
+  expect(sourceRevision(directory, {}, now)).toMatchObject({ commit: hash, modified: false, authors: ['example@example.com'] });
 });
 
 test('says that the work tree differs from its commit', () => {
   commit();
   writeFileSync(join(directory, 'another'), 'file');
   expect(sourceRevision(directory, {}, now).modified).toBe(true);
+});
+
+test('names all who wrote what a merge brings, and nobody of before', () => {
+  commit();
+  const git = (email: string, ...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Example', '-c', `user.email=${email}`, ...args], { cwd: directory, encoding: 'utf8' });
+  const main = git('x', 'branch', '--show-current').trim();
+  git('x', 'switch', '--quiet', '--create', 'topic');
+  git('One@example.com', 'commit', '--quiet', '--allow-empty', '--message', 'A first part');
+  git('two@example.com', 'commit', '--quiet', '--allow-empty', '--message', 'A second\n\nCo-authored-by: Somebody <three@example.com>');
+  git('x', 'switch', '--quiet', main);
+  git('merger@example.com', 'merge', '--quiet', '--no-ff', '--message', 'A merge', 'topic');
+  expect(sourceRevision(directory, {}, now).authors).toEqual([
+    'merger@example.com',
+    'one@example.com',
+    'three@example.com',
+    'two@example.com',
+  ]);
 });
 
 test('takes the commit of an archive from the environment', () => {

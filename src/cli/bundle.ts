@@ -5,7 +5,7 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 /**
  * The CLI as one file that needs Node and nothing else: it travels in the assembly, so that no gate installs anything.
  * Run as `tsx src/cli/bundle.ts cdk.out/carepath.js`, after the synthesis: it then says, too, which budgets are lower than the cost, writes the
- * SBOM, and holds the assembly to the rules of the supply chain.
+ * SBOM and the control matrix, and holds the assembly to the rules of the supply chain.
  */
 export function bundleOptions(outfile: string): BuildOptions {
   return {
@@ -48,8 +48,12 @@ if (require.main === module) {
   );
   // While esbuild works in a process of its own: a start of Node would cost the build a second.
   if (isAssembly) {
+    const { loadAssembly } = require('../assembly/load-assembly') as typeof import('../assembly/load-assembly');
+    const { writeControls } = require('./controls') as typeof import('./controls');
     const { sayFindings } = require('./cost-findings') as typeof import('./cost-findings');
     const { stdout: out, stderr: err, stdin: input, env: environment } = process;
-    sayFindings(directory, { out, err, input, environment });
+    const assembly = loadAssembly(directory);
+    writeControls(assembly);
+    sayFindings(assembly, { out, err, input, environment });
   }
 }

@@ -1,4 +1,4 @@
-import { loadAssembly } from '../assembly/load-assembly';
+import type { Assembly } from '../assembly/assembly';
 import { type BudgetFinding, budgetFindings, budgetsOf } from '../cost/budgets';
 import { costOf } from '../cost/cost-of';
 import { type Colours, coloursOf, type Terminal, wrap } from './terminal';
@@ -13,8 +13,7 @@ export function describeFindings(findings: readonly BudgetFinding[], { yellow }:
 }
 
 /** Says at synthesis which budgets are lower than the computed cost; nothing, where none is. */
-export function sayFindings(directory: string, terminal: Terminal): void {
-  const assembly = loadAssembly(directory);
+export function sayFindings(assembly: Assembly, terminal: Terminal): void {
   const findings = budgetFindings(costOf(assembly).report, budgetsOf(assembly));
   if (findings.length > 0) terminal.err.write(`${describeFindings(findings, coloursOf(terminal.err, terminal))}\n`);
 }

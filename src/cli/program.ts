@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AccessOptions } from './access';
+import type { ControlsOptions } from './controls';
 import type { CostOptions } from './cost';
 import type { DiffOptions } from './diff';
 import { addEvidenceCommands } from './evidence-commands';
@@ -75,6 +76,17 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
     .action((options: CostOptions) => {
       const { costCommand } = require('./cost') as typeof import('./cost');
       finish(costCommand(options, terminal, new Date().toISOString().slice(0, 'YYYY-MM-DD'.length)));
+    });
+
+  root
+    .command('controls')
+    .description('Say what serves and checks each safeguard of the HIPAA Security Rule; exit code 1 where a finding is open')
+    .option('--assembly <dir>', 'cloud assembly to read', 'cdk.out')
+    .addOption(new Option('--json', 'print the matrix as JSON, and nothing else').conflicts('markdown'))
+    .option('--markdown', 'print it as a document, with exceptions and what serves each safeguard')
+    .action((options: ControlsOptions) => {
+      const { controlsCommand } = require('./controls') as typeof import('./controls');
+      finish(controlsCommand(options, terminal));
     });
 
   root

@@ -6,13 +6,14 @@ import { ExceptionsRegister } from '../policy/exceptions-register';
 import { PolicyGate } from '../policy/policy-gate';
 import type { SourceRevision } from '../schema/manifest';
 import type { Platform } from '../schema/platform';
+import type { RuleResults } from '../schema/rule-results';
 import { inlineCodeContents } from '../stacks/inline-code';
 import { manifestOf } from './manifest-of';
 import { PipelineStack } from './pipeline-stack';
 import { stageName } from './stage-name';
 
 /**
- * Writes the cloud assembly of the platform, its manifest, and what is bundled in its functions, past the policy gate.
+ * Writes the cloud assembly of the platform past the policy gate; with it its manifest, what the rules said, and what is bundled in its functions.
  *
  * @param outdir where to; left out, the CDK CLI or `CDK_OUTDIR` says
  * @returns the assembly's directory
@@ -26,9 +27,20 @@ export function synthesise(platform: Platform, source: SourceRevision, outdir?: 
 
   const register = new ExceptionsRegister(platform.exceptions, new Date(source.committedAt));
   const protectedStages = new Set(platform.environments.filter(({ protectData }) => protectData).map(stageName));
-  const directory = new PolicyGate(app, register, protectedStages).synth();
+  const gate = new PolicyGate(app, register, protectedStages);
+  const directory = gate.synth();
 
-  writeFileSync(join(directory, 'carepath.json'), `${JSON.stringify(manifestOf(platform, source, register), null, 2)}\n`);
-  writeFileSync(join(directory, 'inline-code.json'), `${JSON.stringify(inlineCodeContents(), null, 2)}\n`);
+  const results: RuleResults = { schemaVersion: 1, rules: gate.results };
+  const beside = {
+    'carepath.json': manifestOf(platform, source, register),
+    'rule-results.json': results,
+    'inline-code.json': inlineCodeContents(),
+  };
+  for (const [file, content] of Object.entries(beside))
+    writeFileSync(
+      join(directory, file),
+      `${JSON.stringify(content, null, 2)}
+`,
+    );
   return directory;
 }

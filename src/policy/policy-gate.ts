@@ -1,7 +1,9 @@
 import { type App, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks, HIPAASecurityChecks } from 'cdk-nag';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { RuleResult } from '../schema/rule-results';
 import { SynthesisError } from '../schema/synthesis-error';
 import type { ExceptionsRegister } from './exceptions-register';
+import { RecordedHipaaSecurity } from './packs/recorded-hipaa-security';
 import { RegisteredPack } from './registered-pack';
 
 /**
@@ -9,13 +11,16 @@ import { RegisteredPack } from './registered-pack';
  * errors (the flags are in `cdk.json`), less what the register acknowledges.
  */
 export class PolicyGate {
+  private readonly hipaa: RecordedHipaaSecurity;
+
   /** @param protectedStages names of the stages whose environments protect data: some entries excuse the others only */
   constructor(
     private readonly app: App,
     private readonly register: ExceptionsRegister,
     protectedStages: ReadonlySet<string>,
   ) {
-    const packs = [new AwsSolutionsChecks(app), new HIPAASecurityChecks(app)];
+    this.hipaa = new RecordedHipaaSecurity(app);
+    const packs = [new AwsSolutionsChecks(app), this.hipaa];
     Validations.of(app).addPlugins(...packs.map((pack) => new RegisteredPack(pack, register, protectedStages)));
   }
 
@@ -29,6 +34,11 @@ export class PolicyGate {
     const problems = [...findings, ...this.expired(), ...this.unused()];
     if (problems.length > 0) throw new SynthesisError(problems.join('\n'));
     return directory;
+  }
+
+  /** What the rules that name safeguards said of each resource, once it is synthesised. */
+  get results(): RuleResult[] {
+    return this.hipaa.results;
   }
 
   private validated(): { directory: string; findings: string[] } {

@@ -8,42 +8,49 @@ export const gates = {
     question: 'Does the environment answer its public, and only in the way that it should?',
     reads: ['public side'],
     rollback: 'decides',
+    safeguards: ['164.308(a)(8)', '164.312(e)(1)'],
   },
   posture: {
     phase: 'exit',
     question: 'Is the environment as safe as before, and does it run the images of the release?',
     reads: ['environment', 'evidence'],
     rollback: 'decides',
+    safeguards: ['164.308(a)(1)(ii)(B)', '164.308(a)(8)'],
   },
   bake: {
     phase: 'exit',
     question: 'Do the environment’s alarms stay silent while the release bakes?',
     reads: ['environment'],
     rollback: 'decides',
+    safeguards: ['164.308(a)(8)'],
   },
   review: {
     phase: 'review',
     question: 'What does the release change in the environment, and how dangerous is that?',
     reads: ['environment', 'evidence'],
     rollback: 'decides',
+    safeguards: ['164.308(a)(4)(ii)(C)', '164.308(a)(8)'],
   },
   window: {
     phase: 'entry',
     question: 'Is the environment’s deployment window open?',
     reads: ['pipeline'],
     rollback: 'passes',
+    safeguards: ['164.308(a)(1)(ii)(B)'],
   },
   calendar: {
     phase: 'entry',
     question: 'Is the change calendar open?',
     reads: ['pipeline', 'calendar'],
     rollback: 'passes',
+    safeguards: ['164.308(a)(1)(ii)(B)'],
   },
   release: {
     phase: 'entry',
     question: 'Is this the release that was approved, by somebody who may approve it?',
     reads: ['pipeline', 'evidence'],
     rollback: 'passes',
+    safeguards: ['164.308(a)(3)(ii)(A)', '164.308(a)(4)(ii)(C)'],
   },
 } as const satisfies Readonly<Record<string, GateDefinition>>;
 
@@ -58,6 +65,8 @@ export interface GateDefinition {
   readonly reads: readonly GateSource[];
   /** Freeze, window and approval never hold a way back: on an execution of type ROLLBACK such a gate `passes` without a decision. */
   readonly rollback: 'decides' | 'passes';
+  /** Of the HIPAA Security Rule, as citations of 45 CFR: what it watches while releases run. */
+  readonly safeguards: readonly string[];
 }
 
 /** `environment`: the account that is deployed to. `pipeline`, `calendar`, `evidence`: of the pipeline's account. */

@@ -1,3 +1,4 @@
+import { loadAssembly } from '../../src/assembly/load-assembly';
 import { costCommand } from '../../src/cli/cost';
 import { sayFindings } from '../../src/cli/cost-findings';
 import { run } from '../../src/cli/run';
@@ -121,7 +122,7 @@ test('prices that are too old are said to be', () => {
 test('at synthesis only a budget that is too low is worth a word', () => {
   const said = (directory: string) => {
     const terminal = new CapturedTerminal();
-    sayFindings(directory, terminal);
+    sayFindings(loadAssembly(directory), terminal);
     return terminal.said;
   };
   expect(said(withKeys(5, 5))).toBe('');

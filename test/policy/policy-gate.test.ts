@@ -34,6 +34,7 @@ function synthesise(...exceptions: PolicyException[]) {
   for (const environment of ['Dev', 'Prod']) new Bucket(new Stack(new Stage(pipeline, environment), 'storage'), 'Bucket');
   const gate = new PolicyGate(app, new ExceptionsRegister(exceptions, new Date('2026-12-01')), new Set(['Prod']));
   gate.synth();
+  return gate;
 }
 
 const errorOf = (run: () => void): string => {
@@ -78,4 +79,18 @@ test('an entry for unprotected environments leaves the finding of a protected on
   const message = errorOf(() => synthesise(excuse({ scope: 'unprotected-environment' })));
   expect(message).toContain('pipeline/Prod/storage/Bucket');
   expect(message).not.toContain('pipeline/Dev/storage/Bucket');
+});
+
+test('what the rules said is remembered of what passes and of what fails, with the safeguards that they check', () => {
+  const { results } = synthesise(excuse());
+  const of = (name: string) => results.find(({ id }) => id === `HIPAA.Security::HIPAA.Security-${name}`);
+  const buckets = ['pipeline/Dev/storage/Bucket/Resource', 'pipeline/Prod/storage/Bucket/Resource'];
+  expect(of('S3BucketLevelPublicAccessProhibited')).toMatchObject({ passing: buckets, failing: [] });
+  expect(of('S3BucketVersioningEnabled')).toMatchObject({
+    title: 'The S3 Bucket does not have versioning enabled',
+    controls: ['164.308(a)(7)(i)', '164.308(a)(7)(ii)(A)', '164.308(a)(7)(ii)(B)', '164.312(c)(1)', '164.312(c)(2)'],
+    passing: [],
+    failing: buckets,
+  });
+  expect(of('RDSStorageEncrypted')).toMatchObject({ passing: [], failing: [] });
 });

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Assembly } from '../../../src/assembly/assembly';
+import { program } from '../../../src/cli/program';
+import { constructEvidence } from '../../../src/policy/controls/construct-evidence';
+import { controlsOf } from '../../../src/policy/controls/controls-of';
+import { gatesIn } from '../../../src/policy/controls/gates-in';
+import type { RuleInfo } from '../../../src/policy/controls/matrix';
+import { measures } from '../../../src/policy/controls/measures';
+import { safeguards } from '../../../src/policy/controls/safeguards';
+import { isServedHere } from '../../../src/policy/controls/safeguards/safeguard';
+import { templateEvidence } from '../../../src/policy/controls/template-evidence';
+import { ownEngine, ownRules } from '../../../src/policy/rules/own-rules';
+import { gates } from '../../../src/schema/gates';
+import { CapturedTerminal } from '../../cli/captured-terminal';
+import { synthesisedAssembly } from '../../synthesised';
+import { changed } from './hand-made';
+
+const assembly = synthesisedAssembly();
+const { evidence, notCounted } = constructEvidence(assembly);
+const matrix = controlsOf(assembly, { rules: evidence, notCounted });
+
+describe('the table of safeguards', () => {
+  const citations = safeguards.map(({ citation }) => citation);
+
+  test('lists each once', () => {
+    expect(new Set(citations).size).toBe(citations.length);
+  });
+
+  // 18 standards and 36 specifications, as Appendix A to subpart C has them, and those of 164.316, which it leaves out.
+  test.each([
+    ['164.308', 9 + 21],
+    ['164.310', 4 + 8],
+    ['164.312', 5 + 7],
+    ['164.316', 2 + 3],
+  ])('has the standards and specifications of %s', (section, count) => {
+    expect(citations.filter((citation) => citation.startsWith(section))).toHaveLength(count);
+  });
+
+  test.each([
+    ['measure', () => measures.flatMap((measure) => measure.safeguards)],
+    ['gate', () => gates.flatMap((gate) => gate.safeguards)],
+    ['rule on constructs', () => evidence.flatMap(({ controls }) => controls)],
+    ['rule on templates', () => ownRules().rules.flatMap(({ controls }) => controls)],
+  ])('knows every safeguard that a %s names', (_, cited) => {
+    expect(cited().filter((citation) => !citations.includes(citation))).toEqual([]);
+  });
+
+  test('names no measure for what infrastructure cannot serve', () => {
+    const beyond = safeguards.filter((safeguard) => !isServedHere(safeguard)).map(({ citation }) => citation);
+    expect(measures.flatMap((measure) => measure.safeguards).filter((citation) => beyond.includes(citation))).toEqual([]);
+  });
+});
+
+describe('in this repository’s assembly', () => {
+  test('every safeguard that infrastructure can serve is served where patients’ data is', () => {
+    const unserved = matrix.safeguards.filter(
+      (safeguard) => isServedHere(safeguard) && !safeguard.resources.some(({ stack }) => /^(Prod-|carepath-pipeline)/.test(stack)),
+    );
+    expect(unserved.map(({ citation }) => citation)).toEqual([]);
+  });
+
+  test('every measure is taken by some resource of each kind of type that is here', () => {
+    const here = new Set(assembly.stacks.flatMap(({ template }) => Object.values(template.Resources).map(({ Type }) => Type)));
+    const taken = new Set(matrix.safeguards.flatMap(({ resources }) => resources.map(({ measure }) => measure)));
+    const idle = measures.filter(({ id, done }) => !taken.has(id) && Object.keys(done).some((type) => here.has(type)));
+    expect(idle.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('what rules on constructs failed is what the validation report lists, and all of it is excepted', () => {
+    const report: ValidationReport = JSON.parse(readFileSync(join(assembly.directory, 'validation-report.json'), 'utf8'));
+    const pack = report.pluginReports.find(({ pluginName }) => pluginName === 'HIPAA.Security');
+    const reported = [...(pack?.violations ?? []), ...(pack?.suppressedViolations ?? [])].flatMap(({ ruleName, violatingConstructs }) =>
+      violatingConstructs.map(({ constructPath }) => `HIPAA.Security::${ruleName} ${constructPath}`),
+    );
+    const counted = matrix.rules.flatMap(({ id, failing }) => failing.map((path) => `${id} ${path}`));
+    expect(counted.length).toBeGreaterThan(100);
+    expect(counted.sort()).toEqual([...new Set(reported)].sort());
+    expect(matrix.rules.filter(({ failing, excepted }) => failing.length !== excepted.length)).toEqual([]);
+  });
+
+  test('the smoke gate watches every environment, and is not named once its command is gone', () => {
+    expect(gatesIn(assembly).map(({ name, at }) => ({ name, at }))).toEqual([
+      { name: 'smoke', at: assembly.manifest?.environments.map(({ stage }) => `${stage}/Smoke`) },
+    ]);
+    const isSmoke = ({ Type, Properties }: { Type: string; Properties?: unknown }) =>
+      Type === 'AWS::CodeBuild::Project' && JSON.stringify(Properties).includes('gate smoke');
+    expect(gatesIn(changed(assembly, 'carepath-pipeline', isSmoke, { Source: { Type: 'CODEPIPELINE' } }))).toEqual([]);
+  });
+
+  test('the build has written the same matrix beside it', () => {
+    const written = JSON.parse(readFileSync(join(assembly.directory, 'controls.json'), 'utf8'));
+    expect(written).toEqual(JSON.parse(JSON.stringify(matrix)));
+  });
+});
+
+test('one broken resource raises the failing count of its safeguard by one', () => {
+  const broken = changed(assembly, 'Prod-cluster', ({ Type }) => Type === 'AWS::ElasticLoadBalancingV2::Listener', { Protocol: 'HTTP' });
+  const before = failing(assembly);
+  const after = failing(broken);
+  expect(after.failing).toBe(before.failing + 1);
+  expect(after.passing).toBe(before.passing - 1);
+
+  /** Of the rule that listeners speak TLS, in the stack that has them. */
+  function failing(one: Assembly) {
+    const stacks = one.stacks.filter(({ name }) => name === 'Prod-cluster');
+    const rules: RuleInfo[] = ownRules()
+      .rules.filter(({ id }) => id === 'listener-speaks-tls')
+      .map((rule) => ({ ...rule }));
+    const findings = stacks.flatMap(({ name, template, account, region }) =>
+      ownEngine()
+        .judge({ name, content: JSON.stringify(template), account, region })
+        .map(({ rule, resource }) => ({ rule, resource, stack: name })),
+    );
+    const { safeguards: all } = controlsOf(one, { rules: templateEvidence({ stacks }, rules, findings), notCounted: [] });
+    const [counts] = all.find(({ citation }) => citation === '164.312(e)(1)')?.rules ?? [];
+    if (!counts) throw new Error('no rule checks 164.312(e)(1)');
+    return counts;
+  }
+});
+
+test('every gate that the CLI decides says which safeguards it watches', () => {
+  const commands = program(new CapturedTerminal(), () => undefined).commands.find((command) => command.name() === 'gate')?.commands ?? [];
+  expect(gates.map(({ name }) => name).sort()).toEqual(commands.map((command) => command.name()).sort());
+});
+
+interface ValidationReport {
+  readonly pluginReports: readonly {
+    readonly pluginName: string;
+    readonly violations: readonly Violation[];
+    readonly suppressedViolations?: readonly Violation[];
+  }[];
+}
+
+interface Violation {
+  readonly ruleName: string;
+  readonly violatingConstructs: readonly { readonly constructPath: string }[];
+}

@@ -33,7 +33,10 @@ test('as JSON, what the build has written beside the assembly', async () => {
 describe('as a document', () => {
   test('its tables have as many cells in each row as in their heads', async () => {
     const { printed } = await controls(synthesisedDirectory(), '--markdown');
-    const tables = printed.trimEnd().split(/\n\n/).filter((block) => block.startsWith('|'));
+    const tables = printed
+      .trimEnd()
+      .split(/\n\n/)
+      .filter((block) => block.startsWith('|'));
     const cells = (row: string) => row.split(/(?<!\\)\|/).length;
     const uneven = tables.flatMap((table) => {
       const [head = '', ...rows] = table.split('\n');

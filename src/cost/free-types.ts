@@ -84,6 +84,7 @@ export const freeTypes: Readonly<Record<string, string>> = {
     'AWS::Logs::ResourcePolicy',
     'AWS::Route53::RecordSet',
     'AWS::S3::BucketPolicy',
+    'AWS::Scheduler::ScheduleGroup',
     'AWS::SecretsManager::ResourcePolicy',
     'AWS::SNS::TopicPolicy',
     'AWS::SNS::Topic', // What it sends is billed with its subscriptions.
@@ -104,11 +105,6 @@ export const freeTypes: Readonly<Record<string, string>> = {
     'AWS::Budgets::Budget',
     'AWS::CE::AnomalyMonitor',
     'AWS::CE::AnomalySubscription',
-  ]),
-  ...because('Data Exports and Billing’s own dashboards are free; what an export fills is billed with its bucket', [
-    'AWS::BCM::Dashboard',
-    'AWS::BCM::ScheduledReport',
-    'AWS::BCMDataExports::Export',
   ]),
   ...because('what it does is done by a function, which is billed', ['Custom::Migration']),
   ...because('for the CDK or CloudFormation, and nothing in the account', [

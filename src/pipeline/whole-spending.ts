@@ -1,10 +1,12 @@
 import { Stack, Tags } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Platform } from '../schema/platform';
 import { tagForCosts } from '../stacks/cost-tags';
 import { CostBudget } from '../stacks/finops/cost-budget';
 import { billingRegion } from '../stacks/finops/finops-stack';
-import { byAccount, byService, byTag, SpendReport } from '../stacks/finops/spend-report';
+import { byAccount, byService, byTag } from '../stacks/finops/report/settings';
+import { SpendReport } from '../stacks/finops/spend-report';
 
 /**
  * What the account of the pipeline costs; or, where it is the organisation's management account, the whole platform: each account alone, and
@@ -26,10 +28,15 @@ export class WholeSpending extends Construct {
   private constructor(scope: Construct, id: string, { name, budget, pipeline, environments }: Platform) {
     super(scope, id);
     const accounts = [pipeline.account, ...environments.map(({ account }) => account)];
-    new CostBudget(this, 'Budget', { ...budget, ...(budget.paysForAll && { accounts }) });
+    const counted = budget.paysForAll ? { accounts } : {};
+    new CostBudget(this, 'Budget', { ...budget, ...counted });
     new SpendReport(this, 'Report', {
-      name: `${name} monthly spending`,
+      ...budget,
+      ...counted,
+      title: `Spending of ${name}`,
       breakdowns: [byService, byAccount, byTag('environment'), byTag('owner')],
+      accountNames: { [pipeline.account]: 'pipeline', ...Object.fromEntries(environments.map((one) => [one.account, one.name])) },
+      logDays: RetentionDays.ONE_YEAR,
     });
   }
 }

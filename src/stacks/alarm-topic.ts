@@ -1,6 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -13,13 +12,13 @@ export interface AlarmTopicProps {
    * Of another topic of alarms in the same stack: keys are paid for one by one.
    * @default - its own
    */
-  readonly encryptionKey?: IKey;
+  readonly encryptionKey?: EncryptionKey;
 }
 
 /** Where the environment's alarms speak. What they say is mailed in plain text: names and figures, never patients' data. */
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
-  readonly encryptionKey: IKey;
+  readonly encryptionKey: EncryptionKey;
 
   constructor(scope: Construct, id: string, { emails, encryptionKey }: AlarmTopicProps) {
     super(scope, id);
@@ -35,7 +34,7 @@ export class AlarmTopic extends Construct {
   }
 
   /** The account's default key for SNS admits no CloudWatch: alarms would fail to speak, in silence. */
-  private createKey(alarms: ServicePrincipal): IKey {
+  private createKey(alarms: ServicePrincipal): EncryptionKey {
     const key = new EncryptionKey(this, 'Key', { description: 'Alarm messages', retain: false });
     key.addToResourcePolicy(
       new PolicyStatement({ sid: 'Alarms', principals: [alarms], actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], resources: ['*'] }),

@@ -1,10 +1,11 @@
 import { mapAt, textsAt } from '../../assembly/environment-resources';
+import { isMap } from '../../assembly/equal';
 import type { Value, ValueMap } from '../../assembly/template';
-import { runsOf } from '../runs';
+import { executionsOf, runsOf, visitsOfState } from '../runs';
 import { CannotPrice, type Meters, usage, usages } from '../usage';
 
 const defaultMemoryMiB = 128;
-const visitsOfState = 10;
+const asksCostExplorer = 'arn:aws:states:::aws-sdk:costexplorer:';
 
 export const functionMeters: Meters = {
   'AWS::Lambda::Function': (one, setting) => {
@@ -18,19 +19,24 @@ export const functionMeters: Meters = {
     );
   },
 
-  'AWS::StepFunctions::StateMachine': ({ properties }, { load }) => {
+  'AWS::StepFunctions::StateMachine': (machine, setting) => {
+    const { properties } = machine;
     if (properties.StateMachineType === 'EXPRESS') throw new CannotPrice('is an express workflow');
     const states = statesOf(properties);
-    // Each several times: what is retried, and what waits in a loop.
-    return usages(usage('State transitions', 'step-functions/transitions', load.releases * states * visitsOfState));
+    const visits = executionsOf(machine, setting) * visitsOfState;
+    const questions = states.filter((state) => isMap(state) && String(state.Resource).startsWith(asksCostExplorer));
+    return usages(
+      usage('State transitions', 'step-functions/transitions', states.length * visits),
+      usage('Requests to Cost Explorer', 'cost-explorer/requests', questions.length * visits),
+    );
   },
 };
 
-function statesOf({ DefinitionString, Definition }: ValueMap): number {
+function statesOf({ DefinitionString, Definition }: ValueMap): readonly Value[] {
   const definition = typeof DefinitionString === 'string' ? parsed(DefinitionString) : Definition;
-  const states = mapAt({ definition: definition ?? {} }, 'definition', 'States');
-  if (Object.keys(states).length === 0) throw new CannotPrice('has a definition that cannot be read');
-  return Object.keys(states).length;
+  const states = Object.values(mapAt({ definition: definition ?? {} }, 'definition', 'States'));
+  if (states.length === 0) throw new CannotPrice('has a definition that cannot be read');
+  return states;
 }
 
 function parsed(text: string): Value {

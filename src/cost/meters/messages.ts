@@ -1,6 +1,6 @@
-import { CannotPrice, hoursAMonth, type Meters, usage, usages } from '../usage';
+import { timesAMonth } from '../schedules';
+import { CannotPrice, type Meters, usage, usages } from '../usage';
 
-const hoursOf: Readonly<Record<string, number>> = { minute: 1 / 60, minutes: 1 / 60, hour: 1, hours: 1, day: 24, days: 24 };
 /** Steps of an automation that a State Manager association runs, at most. */
 const stepsOfAutomation = 5;
 
@@ -14,10 +14,13 @@ export const messageMeters: Meters = {
   },
 
   // Associations are free; the automation that one runs is billed by the step.
-  'AWS::SSM::Association': ({ properties }) => {
-    const [, every = '', unit = ''] = /^rate\((\d+) (\w+)\)$/.exec(String(properties.ScheduleExpression)) ?? [];
-    const hours = (hoursOf[unit] ?? 0) * Number(every);
-    if (hours === 0) throw new CannotPrice(`runs by the schedule ${String(properties.ScheduleExpression)}`);
-    return usages(usage('Steps of its automation', 'systems-manager/steps', (hoursAMonth / hours) * stepsOfAutomation));
-  },
+  'AWS::SSM::Association': ({ properties }) =>
+    usages(
+      usage('Steps of its automation', 'systems-manager/steps', timesAMonth(String(properties.ScheduleExpression)) * stepsOfAutomation),
+    ),
+
+  'AWS::Scheduler::Schedule': ({ properties }) =>
+    properties.State === 'DISABLED'
+      ? []
+      : usages(usage('Times that it fires', 'scheduler/invocations', timesAMonth(String(properties.ScheduleExpression)))),
 };

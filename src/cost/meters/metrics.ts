@@ -18,10 +18,15 @@ const alarmsOfPolicy = 2;
 const highResolutionSeconds = 60;
 /** An anomaly detector's band is two metrics beside the measured one. */
 const bandMetrics = 2;
+const ofDistributions = /^SELECT [A-Z]+\("\w+"\) FROM SCHEMA\("AWS\/CloudFront", DistributionId, Region\)$/;
 
 export const metricMeters: Meters = {
-  'AWS::CloudWatch::Alarm': ({ properties }) => {
+  'AWS::CloudWatch::Alarm': ({ properties }, { resources }) => {
     const queries = mapsAt(properties, 'Metrics');
+    // Each metric that a query finds is billed: those of all distributions here are known.
+    if (queries.length === 1 && ofDistributions.test(String(queries[0]?.Expression))) {
+      return usages(usage('Metrics that its query finds', 'alarm/standard', resources.all('AWS::CloudFront::Distribution').length));
+    }
     const stats = queries.filter(({ MetricStat }) => MetricStat !== undefined);
     if (queries.some(({ Expression }) => /^\s*SELECT\b|SEARCH\(/i.test(String(Expression ?? '')))) {
       throw new CannotPrice('asks for metrics by a query: how many it finds is not known');

@@ -4,7 +4,8 @@ import { EnvironmentStack } from '../environment-stack';
 import { AnomalyMonitor } from './anomaly-monitor';
 import { CostBudget, PlanBudget } from './cost-budget';
 import { CostExport } from './cost-export';
-import { byService, byTag, SpendReport } from './spend-report';
+import { byService, byTag } from './report/settings';
+import { SpendReport } from './spend-report';
 
 /** Bills are the whole account's; CloudFormation knows budgets in half of the Regions only, and in this one always; Data Exports lives here alone. */
 export const billingRegion = 'us-east-1';
@@ -30,8 +31,11 @@ export class FinopsStack extends EnvironmentStack {
       ...(environment.region === billingRegion && { accessLogsBucketName }),
     });
     new SpendReport(this, 'Report', {
-      name: `${environment.name} monthly spending`,
-      breakdowns: [byService, byTag('owner'), byTag('service'), byTag('stack')],
+      title: `Spending of ${environment.name}`,
+      monthlyUsd,
+      breakdowns: [byService, byTag('service'), byTag('owner'), byTag('stack')],
+      emails,
+      logDays: environment.retention.logDays,
     });
   }
 }

@@ -1,84 +1,39 @@
-import { Stack } from 'aws-cdk-lib';
-import { CfnDashboard, CfnScheduledReport } from 'aws-cdk-lib/aws-bcm';
-import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
+import { AlarmTopic } from '../alarm-topic';
+import type { ReportSettings } from './report/settings';
+import { ReportMachine } from './report-machine';
+import { ReportSchedule } from './report-schedule';
+import { watchReport } from './watch-report';
 
-/** By what spending is broken down: a dimension of Cost Explorer, or a tag for cost allocation. */
-export interface Breakdown {
-  readonly title: string;
-  readonly type: 'DIMENSION' | 'TAG';
-  readonly key: string;
-}
-
-export const byService: Breakdown = { title: 'By service', type: 'DIMENSION', key: 'SERVICE' };
-export const byAccount: Breakdown = { title: 'By environment', type: 'DIMENSION', key: 'LINKED_ACCOUNT' };
-export const byTag = (name: string): Breakdown => ({ title: `By tag ${name}`, type: 'TAG', key: `carepath:${name}` });
-
-export interface SpendReportProps {
-  /** Letters, digits, spaces and hyphens, at most 50. */
-  readonly name: string;
-  readonly breakdowns: readonly Breakdown[];
+export interface SpendReportProps extends ReportSettings {
+  /** Of the owners: each gets a request to confirm, once. */
+  readonly emails: readonly string[];
+  /** How long its log is kept. */
+  readonly logDays: number;
 }
 
 /**
- * A page of spending, month by month, and the report of it that AWS makes on the third of each month, when the bill of the last is
- * complete. CloudFormation knows no recipients of it: they are entered once in the console.
+ * What the last month cost, by service and by tag, beside the month before and the budget: mailed to the owners on the third of each month,
+ * when the bill of the last is complete. AWS's own scheduled reports know no topic, and CloudFormation no recipients of them.
  *
- * @see https://docs.aws.amazon.com/cost-management/latest/userguide/schedule-dashboard-reports-permissions.html
+ * In us-east-1, where Cost Explorer is.
  */
 export class SpendReport extends Construct {
-  constructor(scope: Construct, id: string, { name, breakdowns }: SpendReportProps) {
+  constructor(scope: Construct, id: string, { emails, logDays, ...settings }: SpendReportProps) {
     super(scope, id);
-    const dashboard = new CfnDashboard(this, 'Dashboard', {
-      name,
-      description: 'Monthly spending',
-      widgets: breakdowns.map(({ title, type, key }) => ({
-        title,
-        configs: [
-          {
-            queryParameters: {
-              costAndUsage: {
-                metrics: ['UnblendedCost'],
-                granularity: 'MONTHLY',
-                timeRange: { startTime: { type: 'RELATIVE', value: '-P6M' }, endTime: { type: 'RELATIVE', value: '-P0M' } },
-                groupBy: [{ type, key }],
-              },
-            },
-            displayConfig: { table: {} },
-          },
-        ],
-      })),
+    const { topic, encryptionKey } = new AlarmTopic(this, 'Owners', { emails });
+    const logGroup = new LogGroup(this, 'Logs', {
+      encryptionKey: encryptionKey.allowLogGroups(),
+      retention: logDays,
+      removalPolicy: RemovalPolicy.DESTROY, // It says when reports were made; what they say is Cost Explorer's.
     });
-    new CfnScheduledReport(this, 'Monthly', {
-      name,
-      description: 'Spending of the last month',
-      dashboardArn: dashboard.attrArn,
-      scheduledReportExecutionRoleArn: this.reader(dashboard.attrArn).roleArn,
-      scheduleConfig: { scheduleExpression: 'cron(0 8 3 * ? *)', scheduleExpressionTimeZone: 'UTC', state: 'ENABLED' },
-    });
-  }
-
-  private reader(dashboardArn: string): Role {
-    const { account } = Stack.of(this);
-    const policy = new ManagedPolicy(this, 'ReaderPolicy', {
-      statements: [
-        new PolicyStatement({ actions: ['bcm-dashboards:GetDashboard'], resources: [dashboardArn] }),
-        // Cost Explorer knows no narrower resource for these, which read figures.
-        new PolicyStatement({
-          actions: ['ce:GetCostAndUsage', 'ce:GetDimensionValues', 'ce:GetTags', 'ce:GetCostCategories'],
-          resources: ['*'],
-        }),
-      ],
-    });
-    return new Role(this, 'Reader', {
-      description: 'Reads spending for the monthly report',
-      assumedBy: new ServicePrincipal('bcm-dashboards.amazonaws.com', {
-        conditions: {
-          StringEquals: { 'aws:SourceAccount': account },
-          ArnLike: { 'aws:SourceArn': `arn:aws:bcm-dashboards::${account}:*` },
-        },
-      }),
-      managedPolicies: [policy],
-    });
+    const { stateMachineArn } = new ReportMachine(this, 'Machine', { settings, topic, encryptionKey, logGroup });
+    // Of its own, since Scheduler counts by the group.
+    const group = new CfnScheduleGroup(this, 'Group');
+    new ReportSchedule(this, 'Monthly', { group, stateMachineArn });
+    watchReport(this, { stateMachineArn, scheduleGroup: group.ref, topic });
   }
 }

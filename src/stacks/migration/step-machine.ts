@@ -5,6 +5,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
+import { stateMachineLogs } from '../state-machine-logs';
 import { type StepFunctions, stateMachineDefinition } from './state-machine-definition';
 
 export interface StepMachineProps {
@@ -46,24 +47,7 @@ export class StepMachine extends Construct {
       statements: [
         new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [database, cloud] }),
         new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [keyArn] }),
-        // Of the delivery of logs, and of traces, neither has a narrower resource.
-        new PolicyStatement({
-          actions: [
-            'logs:CreateLogDelivery',
-            'logs:GetLogDelivery',
-            'logs:UpdateLogDelivery',
-            'logs:DeleteLogDelivery',
-            'logs:ListLogDeliveries',
-            'logs:PutResourcePolicy',
-            'logs:DescribeResourcePolicies',
-            'logs:DescribeLogGroups',
-            'xray:PutTraceSegments',
-            'xray:PutTelemetryRecords',
-            'xray:GetSamplingRules',
-            'xray:GetSamplingTargets',
-          ],
-          resources: ['*'],
-        }),
+        stateMachineLogs(),
       ],
     });
     return new Role(this, 'Role', {

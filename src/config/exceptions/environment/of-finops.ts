@@ -33,8 +33,13 @@ export const ofFinops: readonly ExceptionConfiguration[] = [
     'sometimes',
   ),
   finding(
-    'Report/ReaderPolicy/Resource',
+    'Report/Machine/Policy/Resource',
     ['AwsSolutions::AwsSolutions-IAM5[Resource::*]'],
-    'Cost Explorer offers these four reading actions for no narrower resource; the role is for AWS’s report alone, and of this account’s figures.',
+    'Cost Explorer offers the one reading action for no narrower resource, and neither do the delivery of a state machine’s log and its traces; it reads sums of this account’s bill.',
+  ),
+  finding(
+    'Report/Machine/Writer/Resource',
+    ['LambdaConcurrency', 'LambdaDLQ', 'LambdaInsideVPC'].map((rule) => `HIPAA.Security::HIPAA.Security-${rule}`),
+    'A state machine calls it once a month and waits for its answer: there are no asynchronous events, and nothing to limit. It computes a text, calls nobody, and may only log.',
   ),
 ];

@@ -10,6 +10,18 @@ export const ofObservability: readonly ExceptionConfiguration[] = [
     owner: 'platform-team',
     expires: '2027-06-30',
   },
+  ...['observability', 'edge-global/Watch'].map(
+    (home): ExceptionConfiguration => ({
+      scope: 'environment',
+      path: `${home}/CloudFront/*/Resource`,
+      rules: ['HIPAA.Security::HIPAA.Security-CloudWatchAlarmAction'],
+      reason:
+        'Rate and number of requests are two alarms because a query of Metrics Insights can be alone only; neither is news by itself, and the composite alarm that reads both has the actions.',
+      owner: 'platform-team',
+      expires: '2027-06-30',
+      arises: 'sometimes', // An environment watches CloudFront in one of the two stacks, by its Region, or has none.
+    }),
+  ),
   {
     scope: 'environment',
     path: 'observability/MetricSharing/Policy/Resource',

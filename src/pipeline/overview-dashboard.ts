@@ -4,7 +4,9 @@ import { CfnServiceLinkedRole } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Environment } from '../schema/environment';
 import type { Platform } from '../schema/platform';
+import { cloudFrontRegion } from '../stacks/edge/edge-global-stack';
 import { apiMetricNames } from '../stacks/observability/api-metrics';
+import { cloudFrontAlarmName } from '../stacks/observability/cloudfront-alarms';
 import { compositeName } from '../stacks/observability/objectives/burn-rate-alarms';
 import { latencyThresholds, serverErrorThreshold } from '../stacks/thresholds';
 import { stageName } from './stage-name';
@@ -50,16 +52,19 @@ export class OverviewDashboard extends Dashboard {
       });
     const { p95 } = latencyThresholds(environment.objectives);
     const severities = pageEmails.length > 0 ? (['page', 'ticket'] as const) : (['ticket'] as const);
+    const alarm = (subject: string, home: string, alarmName: string) =>
+      Alarm.fromAlarmArn(this, `${name}-${subject}`, `arn:aws:cloudwatch:${home}:${account}:alarm:${alarmName}`);
+    const prefix = `${stageName(environment)}-observability`;
     const alarms = objectives.flatMap((objective) =>
-      severities.map((severity) => {
-        const alarmName = compositeName(`${stageName(environment)}-observability`, objective, severity);
-        const alarmArn = `arn:aws:cloudwatch:${region}:${account}:alarm:${alarmName}`;
-        return Alarm.fromAlarmArn(this, `${name}-${objective}-${severity}`, alarmArn);
-      }),
+      severities.map((severity) => alarm(`${objective}-${severity}`, region, compositeName(prefix, objective, severity))),
     );
+    if (edge.kind === 'http-api') {
+      const stack = region === cloudFrontRegion ? prefix : `${stageName(environment)}-edge-global`;
+      alarms.push(alarm('cloudfront', cloudFrontRegion, cloudFrontAlarmName(stack)));
+    }
     this.addWidgets(
       new TextWidget({ markdown: `## ${name}\n${account}, ${region}`, width: 6, height: 3 }),
-      new AlarmStatusWidget({ title: `${name}: error budgets that burn`, alarms, width: 18, height: 3 }),
+      new AlarmStatusWidget({ title: `${name}: error budgets that burn, and CloudFront`, alarms, width: 18, height: 3 }),
     );
     this.addWidgets(
       graph('requests', `SUM(${api('Count', 'Sum')})`, 'Requests'),

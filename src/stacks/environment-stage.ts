@@ -55,6 +55,8 @@ export class EnvironmentStage extends Stage {
     const edge = new EdgeStack(this, environment, { vpc, logKey, cluster, global, accessLogsBucketName });
     for (const service of services) edge.addStackDependency(service, 'no route is public before its service runs');
 
+    // An alarm reads figures of its own Region alone: elsewhere CloudFront's alarms are in `edge-global`.
+    const hasCloudFront = environment.region === global?.region;
     const observability = new ObservabilityStack(this, environment, {
       cluster,
       logKey,
@@ -63,12 +65,12 @@ export class EnvironmentStage extends Stage {
       storageGiB: database.serving.storageGiB,
       natGatewayIds,
       viewer: platform.pipeline.account,
-      // CloudFront's own is in us-east-1, and an alarm reads figures of its own Region alone.
       certificates: {
         Internal: cluster.certificateArn,
         Api: edge.certificateArn,
-        ...(global && environment.region === global.region && { CloudFront: global.certificateArn }),
+        ...(global && hasCloudFront && { CloudFront: global.certificateArn }),
       },
+      hasCloudFront,
     });
     new FinopsStack(this, environment, { accessLogsBucketName }).addStackDependency(
       observability,

@@ -24,6 +24,8 @@ export const serviceThresholds = {
   memoryPercent: 80,
   /** Failed tasks of one service within 15 minutes that somebody gets up for. */
   failedTasks: 3,
+  /** Minutes with fewer tasks than ECS wants, of so many. A start takes 2 to 3, and its second try as long again. */
+  taskTime: { missingMinutes: 10, ofMinutes: 20 },
 } as const;
 
 /**

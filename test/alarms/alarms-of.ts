@@ -4,7 +4,8 @@ import { isMap } from '../../src/assembly/equal';
 import { resolveStacks } from '../../src/assembly/resolve-stacks';
 import type { ValueMap } from '../../src/assembly/template';
 import type { Condition } from './alarm-state';
-import { alarmsIn } from './composite-rule';
+import { alarmsIn, silencersIn } from './composite-rule';
+import { askedByQuery } from './insights-query';
 
 /** A metric as an alarm asks for it. */
 export interface Asked {
@@ -19,6 +20,8 @@ export interface Asked {
 interface Common {
   /** Below the stage, such as `service-eshop/eshop/Alarms/HighCpu`. */
   readonly path: string;
+  /** That holds it, by name. */
+  readonly stack: string;
   readonly description: string;
   readonly actions: readonly string[];
   /** By which rules of composites call it. */
@@ -70,11 +73,17 @@ export function childrenOf({ composite }: Pick<Alarms, 'composite'>): ReadonlySe
   return new Set(composite.flatMap(({ rule }) => alarmsIn(rule)));
 }
 
+/** Those of them that silence a composite while they are raised. */
+export function silencersOf({ composite }: Pick<Alarms, 'composite'>): ReadonlySet<string> {
+  return new Set(composite.flatMap(({ rule }) => silencersIn(rule)));
+}
+
 function common(found: Found): Common {
   const { properties, metadata, stack, logicalId, generation } = found;
   const path = String(metadata['aws:cdk:path'] ?? `${stack}/${logicalId}`);
   return {
     path: path.split('/').slice(2, -1).join('/') || path,
+    stack,
     description: String(properties.AlarmDescription ?? ''),
     actions: textsAt(properties, 'AlarmActions'),
     arn: `⟨${stack}/${logicalId}#${generation}.Arn⟩`,
@@ -87,6 +96,7 @@ function metricAlarm(found: Found): MetricAlarm {
   const metrics = mapsAt(properties, 'Metrics');
   const asked = metrics.length > 0 ? metrics.flatMap(askedIn) : [single(properties)];
   const returned = metrics.find((metric) => metric.ReturnData !== false);
+  const expression = returned && askedByQuery(returned) ? returned.Id : (returned?.Expression ?? returned?.Id ?? 'only');
   return {
     ...common(found),
     condition: {
@@ -96,7 +106,7 @@ function metricAlarm(found: Found): MetricAlarm {
       datapointsToAlarm: Number(properties.DatapointsToAlarm ?? evaluationPeriods),
       treatMissingData: String(properties.TreatMissingData ?? 'missing'),
     },
-    expression: String(returned?.Expression ?? returned?.Id ?? 'only'),
+    expression: String(expression),
     metrics: asked,
     periodMinutes: Math.max(...asked.map(({ periodMinutes }) => periodMinutes)),
     ignoresFewSamples: properties.EvaluateLowSampleCountPercentile === 'ignore',
@@ -107,7 +117,10 @@ function single(properties: ValueMap): Asked {
   return asked('only', properties, properties.ExtendedStatistic ?? properties.Statistic, properties.Period);
 }
 
-function askedIn({ Id, MetricStat }: ValueMap): Asked[] {
+function askedIn(query: ValueMap): Asked[] {
+  const byQuery = askedByQuery(query);
+  if (byQuery) return [byQuery];
+  const { Id, MetricStat } = query;
   if (!isMap(MetricStat) || !isMap(MetricStat.Metric)) return [];
   return [asked(String(Id), MetricStat.Metric, MetricStat.Stat, MetricStat.Period)];
 }

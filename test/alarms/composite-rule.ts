@@ -50,6 +50,11 @@ export function ruleHolds(rule: string, stateOf: (alarm: string) => State): bool
   return value;
 }
 
+/** What a rule wants not to be in alarm, by name or ARN. */
+export function silencersIn(rule: string): string[] {
+  return [...rule.matchAll(/\bNOT \(?ALARM\("([^"]*)"\)/g)].map(([, alarm = '']) => alarm);
+}
+
 /** What a rule reads, by name or ARN. */
 export function alarmsIn(rule: string): string[] {
   return [...rule.matchAll(/"([^"]*)"/g)].map(([, alarm = '']) => alarm);

@@ -2,7 +2,7 @@ import type { Assembly } from '../../src/assembly/assembly';
 import { stageName } from '../../src/pipeline/stage-name';
 import type { Environment } from '../../src/schema/environment';
 import type { State } from './alarm-state';
-import { type Alarms, type Asked, alarmsOf, childrenOf, type MetricAlarm } from './alarms-of';
+import { type Alarms, type Asked, alarmsOf, childrenOf, type MetricAlarm, silencersOf } from './alarms-of';
 import { ruleHolds } from './composite-rule';
 import { statesOf } from './evaluate-alarm';
 import { type Incident, incidentFor, incidents, quietBefore } from './incidents';
@@ -22,6 +22,9 @@ const quietTime = { minutes: month, from: 3 * dayMinutes, step: 10 };
  */
 const childMayStand = 0.25;
 
+/** One that silences a composite while there is hardly any traffic may stand by night. One that stands longer silences an outage. */
+const silencerMayStand = 0.5;
+
 /**
  * Every alarm of an environment, over a quiet month and over the incident that it is there for.
  *
@@ -36,6 +39,8 @@ export function judgeAlarms(assembly: Assembly, environment: Environment): strin
 export function judge(alarms: Alarms, environment: Environment): string[] {
   const quiet = statesIn(alarms, environment, quietTime);
   const children = childrenOf(alarms);
+  const silencers = silencersOf(alarms);
+  const mayStand = (arn: string) => (silencers.has(arn) ? silencerMayStand : children.has(arn) ? childMayStand : 0);
   const named = [...alarms.metric, ...alarms.composite];
   const incidentsOf = new Set(named.flatMap(({ path }) => incidentFor(lastOf(path)) ?? []));
   const raised = new Map([...incidentsOf].map((name) => [name, raisedIn(alarms, environment, name)]));
@@ -46,7 +51,7 @@ export function judge(alarms: Alarms, environment: Environment): string[] {
     const states = quiet.get(arn) ?? [];
     const raisedFor = states.filter((state) => state === 'ALARM').length / states.length;
     return [
-      ...(raisedFor > (children.has(arn) ? childMayStand : 0) ? [`${path}: is raised in the quiet month, ${firstOf(states)}`] : []),
+      ...(raisedFor > mayStand(arn) ? [`${path}: is raised in the quiet month, ${firstOf(states)}`] : []),
       ...(raised.get(incident)?.has(arn) ? [] : [`${path}: stays silent in its incident, ${incident}`]),
     ];
   });
@@ -57,7 +62,8 @@ export function raisedIn(alarms: Alarms, environment: Environment, name: Inciden
   const begins = quietBefore(name);
   const to = begins + incidents[name];
   const scenario = { minutes: to, from: begins, step: 1, incident: { name, from: begins, to } };
-  const states = statesIn(alarms, environment, scenario, ({ path }) => incidentFor(lastOf(path)) === name);
+  const silencers = silencersOf(alarms);
+  const states = statesIn(alarms, environment, scenario, ({ path, arn }) => incidentFor(lastOf(path)) === name || silencers.has(arn));
   return new Set([...states].flatMap(([arn, of]) => (of.includes('ALARM') ? [arn] : [])));
 }
 

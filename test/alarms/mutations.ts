@@ -1,6 +1,7 @@
 import type { Assembly } from '../../src/assembly/assembly';
 import { isMap } from '../../src/assembly/equal';
 import type { Value, ValueMap } from '../../src/assembly/template';
+import { alteredQuery, askedByQuery } from './insights-query';
 
 /** Changes the properties of an alarm, or returns nothing where it finds nothing to change. */
 export type Mutation = (properties: ValueMap) => ValueMap | undefined;
@@ -33,9 +34,11 @@ function renamed(properties: ValueMap, key: string): ValueMap | undefined {
 function inFirstMetric(properties: ValueMap, change: (metric: ValueMap) => ValueMap): ValueMap | undefined {
   if (properties.MetricName !== undefined) return change(properties);
   const metrics = Array.isArray(properties.Metrics) ? properties.Metrics : [];
-  const index = metrics.findIndex((metric) => isMap(metric) && isMap(metric.MetricStat));
+  const index = metrics.findIndex((metric) => isMap(metric) && (isMap(metric.MetricStat) || askedByQuery(metric) !== undefined));
   const changed = metrics.map((metric, position): Value => {
-    if (position !== index || !isMap(metric) || !isMap(metric.MetricStat) || !isMap(metric.MetricStat.Metric)) return metric;
+    if (position !== index || !isMap(metric)) return metric;
+    if (typeof metric.Expression === 'string') return { ...metric, Expression: alteredQuery(metric.Expression, change) };
+    if (!isMap(metric.MetricStat) || !isMap(metric.MetricStat.Metric)) return metric;
     return { ...metric, MetricStat: { ...metric.MetricStat, Metric: change(metric.MetricStat.Metric) } };
   });
   return index < 0 ? undefined : { ...properties, Metrics: changed };

@@ -74,7 +74,10 @@ function desired(subject: Subject, minute: number): number {
 /** New tasks take three minutes; a deployment starts all of them a second time before it ends the first. */
 function running(subject: Subject, minute: number): number | undefined {
   if (subject.during(minute, 'tasks that are gone')) return 0;
+  if (subject.during(minute, 'tasks that do not start')) return serviceOf(subject).scaling.minTasks - 1;
   const wanted = Math.min(desired(subject, minute), desired(subject, Math.max(0, minute - 3)));
+  // Spot takes one, and gives another four minutes later.
+  if (recurring('interruption', minute, 5, 4)) return Math.max(0, wanted - 1);
   return recurring('deployment', minute, 7, 6) ? 2 * wanted : wanted;
 }
 

@@ -3,10 +3,12 @@ import { mapsAt } from '../../src/assembly/environment-resources';
 import type { Environment } from '../../src/schema/environment';
 import type { Service } from '../../src/schema/service';
 import type { Asked } from './alarms-of';
+import { cloudFrontPublications } from './cloudfront-figures';
 import { databasePublications } from './database-figures';
 import { dimensionsMeanSomething } from './dimensions';
 import type { Incident } from './incidents';
 import { noise } from './noise';
+import { reportPublications } from './report-figures';
 import type { Series } from './series';
 import { servicePublications } from './service-figures';
 import { countSeries, failuresAt, gauge, latencySeries, requestsAt } from './traffic';
@@ -106,6 +108,8 @@ export class World {
       ...apiPublications(environment.edge.kind),
       ...loadBalancerPublications,
       ...networkPublications,
+      ...cloudFrontPublications,
+      ...reportPublications,
       ...servicePublications,
       ...databasePublications,
       ...auditPublications,

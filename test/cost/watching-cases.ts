@@ -20,6 +20,44 @@ export const watchingCases: Readonly<Record<string, Case>> = {
     },
     usd: 0.1 + 0.2 + 0.3 + 0.5 + 3,
   },
+  'a query over the distributions, of which there are two': {
+    resources: {
+      Rate: {
+        Type: 'AWS::CloudWatch::Alarm',
+        Properties: {
+          Metrics: [
+            { Id: 'q', Expression: 'SELECT AVG("5xxErrorRate") FROM SCHEMA("AWS/CloudFront", DistributionId, Region)', Period: 60 },
+          ],
+        },
+      },
+      // Not enabled: without requests of its own.
+      One: { Type: 'AWS::CloudFront::Distribution', Properties: { DistributionConfig: { Enabled: false } } },
+      Other: { Type: 'AWS::CloudFront::Distribution', Properties: { DistributionConfig: { Enabled: false } } },
+    },
+    load: { requests: 0, outboundGb: 0 },
+    usd: 2 * 0.1,
+  },
+  'a monthly report by a state machine, which asks Cost Explorer': {
+    resources: {
+      Write: { Type: 'AWS::Lambda::Function', Properties: { MemorySize: 1024, Architectures: ['arm64'] } },
+      Machine: {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: {
+          Definition: {
+            States: {
+              Decide: { Type: 'Task', Arguments: { FunctionName: { Ref: 'Write' } } },
+              Ask: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:costexplorer:getCostAndUsage' },
+            },
+          },
+        },
+      },
+      Monthly: {
+        Type: 'AWS::Scheduler::Schedule',
+        Properties: { ScheduleExpression: 'cron(0 8 3 * ? *)', Target: { Arn: { Ref: 'Machine' } } },
+      },
+    },
+    usd: 10 * (2e-7 + 30 * 1.33334e-5) + 2 * 10 * 2.5e-5 + 10 * 0.01 + 1e-6,
+  },
   'a policy that follows a target, and a metric from a log': {
     resources: {
       Policy: { Type: 'AWS::ApplicationAutoScaling::ScalingPolicy', Properties: { PolicyType: 'TargetTrackingScaling' } },

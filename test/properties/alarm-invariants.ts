@@ -22,6 +22,32 @@ export const alarmInvariants: Invariants = {
       }),
     ),
 
+  // CloudWatch publishes to topics of the alarm's own Region and account, and reads figures of that Region alone.
+  'an alarm speaks and reads in its own Region': (synthesised) =>
+    synthesised.inEach((deployed) => {
+      const regionOf = (stack: string) => deployed.stacks.find(({ name }) => name === stack)?.region;
+      const topics = deployed.resources.all('AWS::SNS::Topic');
+      return breaking((of) =>
+        [...of.metric, ...of.composite].filter(({ stack, actions }) =>
+          actions.some((action) => regionOf(topics.find(({ physicalId }) => physicalId === action)?.stack ?? '') !== regionOf(stack)),
+        ),
+      )(deployed).concat(
+        breaking((of) =>
+          of.metric.filter(
+            ({ stack, metrics }) => metrics.some(({ namespace }) => namespace === 'AWS/CloudFront') && regionOf(stack) !== 'us-east-1',
+          ),
+        )(deployed),
+      );
+    }),
+
+  'an environment behind CloudFront watches it, and its certificate': (synthesised) =>
+    synthesised.inEach(({ environment, resources }) => {
+      const { metric, composite } = alarmsAmong(resources);
+      const paths = [...metric, ...composite].map(({ path }) => path.split('/').at(-1));
+      const wanted = environment.edge.kind === 'http-api' ? ['CloudFrontErrors', 'CloudFrontCertificateExpiry'] : [];
+      return wanted.filter((name) => !paths.includes(name));
+    }),
+
   'what speaks says where its runbook is, and it is there': (synthesised) =>
     synthesised.inEach((deployed) => [
       ...breaking((of) =>

@@ -7,7 +7,7 @@ const ireland = exampleSet({ region: 'eu-west-1' });
 const noServices = exampleSet({ services: [] });
 const manyPaths = (service: string) => Array.from({ length: 3 }, (_, index) => exampleRoute({ path: `/${service}/${index}/*` }));
 const fullGroup = exampleSet({
-  services: Array.from({ length: 15 }, (_, index) => {
+  services: Array.from({ length: 14 }, (_, index) => {
     const name = `service-${index}`;
     return exampleService({ name, group: 'all', listenerSlot: index + 1, routes: manyPaths(name), callers: ['service-0'] });
   }),
@@ -83,8 +83,8 @@ describe('the stack set', () => {
     for (const name of set.names) expect(text(set, name)).not.toContain('cdk-hnb659fds-assets');
   });
 
-  test('needs no function and no custom resource, but for users and migrations', () => {
-    for (const name of set.names.filter((candidate) => !/^(database-users|migrate-)/.test(candidate))) {
+  test('needs no function and no custom resource, but for users, migrations and the monthly report', () => {
+    for (const name of set.names.filter((candidate) => !/^(database-users|migrate-|finops)/.test(candidate))) {
       const types = Object.values(set.template(name).toJSON().Resources as Record<string, { Type: string }>).map(({ Type }) => Type);
       expect(types.filter((type) => /^AWS::Lambda::|^Custom::|^AWS::CloudFormation::CustomResource/.test(type))).toEqual([]);
     }
@@ -92,10 +92,10 @@ describe('the stack set', () => {
 
   test('has as many resources for a service as the check of groups counts, and rules', () => {
     const resources = Object.keys(fullGroup.template('service-all').toJSON().Resources);
-    expect(resources).toHaveLength(15 * (resourcesPerService + 2));
+    expect(resources).toHaveLength(14 * (resourcesPerService + 2));
   });
 
-  test('stays below 400 resources and 800 KB in every template, with fifteen services of three paths in one group', () => {
+  test('stays below 400 resources and 800 KB in every template, with fourteen services of three paths in one group', () => {
     const sizes = fullGroup.names.map((name) => Object.keys(fullGroup.template(name).toJSON().Resources).length);
     expect(Math.max(...sizes)).toBeLessThan(400);
     expect(Math.max(...fullGroup.names.map((name) => text(fullGroup, name).length))).toBeLessThan(800_000);

@@ -4,10 +4,11 @@ import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
 import { EnvironmentStack } from '../environment-stack';
+import { EdgeGlobalAlarms } from './edge-global-alarms';
 import { WebAcl } from './web-acl';
 
-/** CloudFront takes its web ACL and its certificate from here, wherever the environment is. */
-const cloudFrontRegion = 'us-east-1';
+/** CloudFront takes its web ACL and its certificate from here, and has its figures here, wherever the environment is. */
+export const cloudFrontRegion = 'us-east-1';
 
 /**
  * What CloudFront needs in us-east-1. A stack of its own even where the environment is there too: every environment behind CloudFront has
@@ -26,7 +27,7 @@ export class EdgeGlobalStack extends EnvironmentStack {
     super(scope, 'edge-global', {
       environment,
       region: cloudFrontRegion,
-      description: 'What CloudFront takes from us-east-1: web ACL and certificate',
+      description: 'What CloudFront takes from us-east-1, and alarms on what it has there',
     });
     const { zoneName, zoneId } = environment.domain;
     this.apiDomainName = `api.${zoneName}`;
@@ -35,6 +36,8 @@ export class EdgeGlobalStack extends EnvironmentStack {
       validation: CertificateValidation.fromDns(HostedZone.fromHostedZoneAttributes(this, 'Zone', { zoneName, hostedZoneId: zoneId })),
     });
     this.webAcl = new WebAcl(this, 'WebAcl', { environment, scope: 'CLOUDFRONT' });
+    // In its own Region an environment watches CloudFront beside the rest.
+    if (environment.region !== cloudFrontRegion) new EdgeGlobalAlarms(this, 'Watch', environment, this.certificateArn);
 
     this.exportValue(this.certificate.certificateArn);
     this.exportValue(this.webAcl.arn);

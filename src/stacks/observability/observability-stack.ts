@@ -8,6 +8,7 @@ import { EnvironmentStack } from '../environment-stack';
 import { watchApi } from './api-alarms';
 import { ApiMetrics } from './api-metrics';
 import { watchCertificates } from './certificate-alarms';
+import { watchCloudFront } from './cloudfront-alarms';
 import { PlatformDashboard } from './dashboard/platform-dashboard';
 import { watchDatabase } from './database-alarms';
 import { watchLoadBalancer } from './load-balancer-alarms';
@@ -24,6 +25,8 @@ export interface ObservabilityStackProps {
   readonly api: ApiIdentity;
   /** ARNs of certificates of this Region, by the name that an alarm calls them; of other stacks. */
   readonly certificates: Readonly<Record<string, string>>;
+  /** Whether CloudFront's figures are in this Region. */
+  readonly hasCloudFront: boolean;
   /** Of other stacks, as many as there are. */
   readonly natGatewayIds: readonly string[];
   /** The account whose console shows all environments. */
@@ -62,6 +65,7 @@ export class ObservabilityStack extends EnvironmentStack {
     const weakly = (reference: string) => Stack.consumeReference(reference, ReferenceStrength.WEAK);
     const certificates = Object.entries(props.certificates).map(([name, arn]) => [name, weakly(arn)] as const);
     watchCertificates(this, Object.fromEntries(certificates), topics.ticket);
+    const cloudFront = props.hasCloudFront ? [watchCloudFront(this, { objectives, topics, prefix: this.stackName })] : [];
     watchNat(this, props.natGatewayIds.map(weakly), topics.ticket);
     if (environment.metricSharing === 'create') new MetricSharing(this, 'MetricSharing', props.viewer);
     const tasks = new TaskEvents(this, 'Tasks', { clusterName, encryptionKey: props.logKey, retention, retain: protectData });
@@ -70,7 +74,7 @@ export class ObservabilityStack extends EnvironmentStack {
       environment,
       api,
       objectives: requestObjectives,
-      composites: burnRates.flatMap(({ composites }) => Object.values(composites)),
+      composites: [...burnRates.flatMap(({ composites }) => Object.values(composites)), ...cloudFront],
       apiAlarms: watchApi(this, api, objectives, topics),
       loadBalancerErrors: watchLoadBalancer(this, loadBalancerFullName, topics.ticket),
       databaseAlarms: watchDatabase(this, instanceIdentifier, { ...database, storageGiB }, topics.ticket),

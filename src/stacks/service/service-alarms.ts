@@ -29,6 +29,7 @@ export class ServiceAlarms extends Construct {
     super(scope, id);
     this.watchUse(props);
     this.watchNumber(props);
+    this.watchTaskTime(props);
     const { service, serviceName, topics } = props;
     new TopicAlarm(this, 'FailingTasks', {
       topic: topics.page,
@@ -109,6 +110,31 @@ export class ServiceAlarms extends Construct {
       }),
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       threshold: 0,
+    });
+  }
+
+  /**
+   * Tasks that ECS wants and cannot keep, though there are enough of them as yet. Minutes count, not an average: tasks that a deployment starts
+   * beside the old ones would make up in it for those that were missing. Ten minutes of twenty are longer than a task takes to start, or
+   * Spot to give another one; a service that rests wants none, and misses none.
+   */
+  private watchTaskTime(props: ServiceAlarmsProps): void {
+    const { service, topics } = props;
+    const { missingMinutes, ofMinutes } = serviceThresholds.taskTime;
+    new TopicAlarm(this, 'TaskTime', {
+      topic: topics.ticket,
+      metric: new MathExpression({
+        expression: 'IF(desired > 0, 100 * FILL(running, 0) / desired, 100)',
+        usingMetrics: { desired: taskMetric(props, 'DesiredTaskCount'), running: taskMetric(props, 'RunningTaskCount') },
+        label: 'Task time as wanted (%)',
+        period,
+      }),
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      threshold: 100,
+      evaluationPeriods: ofMinutes,
+      datapointsToAlarm: missingMinutes,
+      meaning: `${service.name}: fewer tasks ran than ECS wants, in ${missingMinutes} of ${ofMinutes} minutes. Look at the service's events: capacity, image, secrets, or tasks that stop again and again.`,
+      runbook: 'observability#task-time',
     });
   }
 }

@@ -23,7 +23,7 @@ export interface ServiceStackProps {
 
 /**
  * The services of one group; while none of them has an image, nothing that runs. Nothing imports from it: a service can join or leave, or its release be rolled back, in one deployment.
- * A service is 26 resources, and one more on each listener for every three further paths: fifteen fit into a template of 400.
+ * A service is 27 resources, and one more on each listener for every three further paths: fourteen fit into a template of 400.
  */
 export class ServiceStack extends EnvironmentStack {
   constructor(scope: Construct, environment: Environment, { group, registry, vpc, logKey, cluster, database }: ServiceStackProps) {

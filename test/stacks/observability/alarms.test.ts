@@ -62,7 +62,7 @@ describe('alarms', () => {
 
   test('exist for every service', () => {
     for (const name of ['service-eshop', 'service-pharmacy', 'service-doctor']) {
-      expect(set.resources('AWS::CloudWatch::Alarm', name)).toHaveLength(7);
+      expect(set.resources('AWS::CloudWatch::Alarm', name)).toHaveLength(8);
     }
   });
 

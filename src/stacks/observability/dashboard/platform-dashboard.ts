@@ -38,7 +38,7 @@ export class PlatformDashboard extends Dashboard {
     const { windowDays, taskFailurePercent } = environment.objectives;
     this.addWidgets(
       new TextWidget({ markdown: `# ${environment.name}\nWhat to do: src/stacks/observability/README.md`, width: 8, height: 4 }),
-      new AlarmStatusWidget({ title: 'Error budgets that burn', alarms: [...composites], width: 16, height: 4 }),
+      new AlarmStatusWidget({ title: 'Error budgets that burn, and CloudFront', alarms: [...composites], width: 16, height: 4 }),
     );
     for (const row of objectiveWidgets({ objectives: props.objectives, requests: (period) => api.requests(period), windowDays })) {
       this.addWidgets(...row);

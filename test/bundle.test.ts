@@ -71,6 +71,12 @@ describe('the migrations’ functions, which Lambda runs', () => {
   });
 });
 
+test('the function of the monthly report needs nothing but Node.js', () => {
+  const code = bundle('finops/report/handler.ts');
+  expect(code.match(/\brequire\(/g)).toBeNull();
+  expect(code.length).toBeLessThan(10_000);
+});
+
 describe('the bundled CLI, alone in a directory', () => {
   const carepath = (...args: string[]) => spawnSync(process.execPath, [outfile, ...args], { cwd: directory, encoding: 'utf8' });
 

@@ -32,5 +32,7 @@ test('it reads each environment by a role there, which admits the pipeline’s a
 
 test('the account of the pipeline has a budget and a monthly report of its own', () => {
   expect(ofType('AWS::Budgets::Budget')).toHaveLength(1);
-  expect(ofType('AWS::BCM::ScheduledReport')).toHaveLength(1);
+  const [schedule] = ofType('AWS::Scheduler::Schedule');
+  expect(schedule?.Properties?.ScheduleExpression).toBe('cron(0 8 3 * ? *)');
+  expect(JSON.stringify(ofType('AWS::Lambda::Function'))).toContain('Spending of carepath');
 });

@@ -1,5 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { exampleService } from '../example-environment';
+import { exampleEnvironment, exampleService } from '../example-environment';
 import { exampleSet } from '../example-set';
 
 const set = exampleSet();
@@ -117,5 +117,40 @@ describe('the topics of alarms', () => {
     expect(
       new Set(set.resources('AWS::SNS::Topic', 'cluster').map(({ Properties }) => JSON.stringify(Properties.KmsMasterKeyId))).size,
     ).toBe(1);
+  });
+});
+
+describe('CloudFront', () => {
+  const metrics = (stack: string, of = set) =>
+    of
+      .resources('AWS::CloudWatch::Alarm', stack)
+      .flatMap(({ Properties }) => (Properties.Metrics ?? []) as { Expression?: string }[])
+      .flatMap(({ Expression = '' }) => (Expression.startsWith('SELECT') ? Expression : []));
+  const queries = [
+    'SELECT AVG("5xxErrorRate") FROM SCHEMA("AWS/CloudFront", DistributionId, Region)',
+    'SELECT SUM("Requests") FROM SCHEMA("AWS/CloudFront", DistributionId, Region)',
+  ];
+  const ireland = exampleSet({ region: 'eu-west-1' });
+
+  test('is watched beside the rest in its own Region, by a query, since the stack may be older than the distribution', () => {
+    expect(metrics('observability')).toEqual(queries);
+    expect(metrics('edge-global')).toEqual([]);
+  });
+
+  test('is watched in us-east-1 where the environment is elsewhere, with its certificate', () => {
+    expect(metrics('observability', ireland)).toEqual([]);
+    expect(metrics('edge-global', ireland)).toEqual(queries);
+    ireland.template('edge-global').hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'DaysToExpiry' });
+  });
+
+  test('speaks there to topics there, which mail the same people', () => {
+    const endpoints = (stack: string) => ireland.resources('AWS::SNS::Subscription', stack).map(({ Properties }) => Properties.Endpoint);
+    expect(endpoints('edge-global').sort()).toEqual(endpoints('cluster').sort());
+    const [alarm] = ireland.resources('AWS::CloudWatch::CompositeAlarm', 'edge-global');
+    expect(alarm?.Properties.AlarmActions).toEqual([{ Ref: expect.stringMatching(/Pages/) }]);
+  });
+
+  test('has no alarm where a REST API is the edge', () => {
+    expect(metrics('observability', exampleSet({ edge: { ...exampleEnvironment().edge, kind: 'rest-api' } }))).toEqual([]);
   });
 });

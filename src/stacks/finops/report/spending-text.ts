@@ -19,13 +19,13 @@ export interface Mail {
 
 /** Parts of a breakdown that have a line each; what the others cost stands in one. */
 const mostLines = 25;
-const widths = { name: 38, amount: 15, change: 12 } as const;
+const widths = { name: 36, amount: 15, change: 14 } as const;
 
 export function spendingMail({ months, costs, unit, estimated }: Spending, settings: ReportSettings): Mail {
   const month = nameOfMonth(months.last);
   const total = sumOf(Object.values(costs[0] ?? {}));
   const paragraphs = [
-    `${settings.title}, ${month}. In ${unit}, before tax that is billed apart.`,
+    `${settings.title}, ${month}, in ${unit}.`,
     ...(Object.keys(costs[0] ?? {}).length === 0 ? [`Cost Explorer has no figures for it. A new account's first ones take a day.`] : []),
     [line('', month, nameOfMonth(months.before), 'Change'), amounts('Total', total)].join('\n'),
     budgetSentence(total[0], unit, settings),

@@ -1,7 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { FinopsStack } from '../../src/stacks/finops/finops-stack';
-import { exampleBudget, exampleEnvironment } from './example-environment';
-import { exampleStage } from './example-stage';
+import { FinopsStack } from '../../../src/stacks/finops/finops-stack';
+import { exampleBudget, exampleEnvironment } from '../example-environment';
+import { exampleStage } from '../example-stage';
 
 const environment = exampleEnvironment({ budget: exampleBudget({ monthlyUsd: 750, emails: ['finops@example.com', 'owner@example.com'] }) });
 const props = { accessLogsBucketName: 'access-logs' };
@@ -116,15 +116,66 @@ describe('the export of costs', () => {
   });
 });
 
-test('a report of spending by service, owner and stack is made each month', () => {
-  template.hasResourceProperties('AWS::BCM::ScheduledReport', {
-    ScheduleConfig: { ScheduleExpression: 'cron(0 8 3 * ? *)', State: 'ENABLED' },
+describe('the monthly report', () => {
+  test('is begun on the third of each month, by a role for that alone, and for a day if need be', () => {
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(0 8 3 * ? *)',
+      ScheduleExpressionTimezone: 'UTC',
+      Target: Match.objectLike({
+        Input: '{"time":"<aws.scheduler.scheduled-time>"}',
+        RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 20 },
+      }),
+    });
+    template.hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Statement: [
+          Match.objectLike({
+            Principal: { Service: 'scheduler.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': environment.account, 'aws:SourceArn': Match.anyValue() } },
+          }),
+        ],
+      },
+    });
   });
-  const [dashboard] = Object.values(template.findResources('AWS::BCM::Dashboard'));
-  expect(dashboard?.Properties.Widgets.map(({ Title }: { Title: string }) => Title)).toEqual([
-    'By service',
-    'By tag owner',
-    'By tag service',
-    'By tag stack',
-  ]);
+
+  test('is about services and tags, and held against the budget', () => {
+    const [writer] = Object.values(template.findResources('AWS::Lambda::Function'));
+    expect(JSON.parse(writer?.Properties.Environment.Variables.SETTINGS)).toEqual({
+      title: `Spending of ${environment.name}`,
+      monthlyUsd: 750,
+      breakdowns: ['SERVICE', 'carepath:service', 'carepath:owner', 'carepath:stack'].map((key) => expect.objectContaining({ key })),
+    });
+  });
+
+  test('goes to the owners, on a topic of theirs that is encrypted', () => {
+    const [topic = ''] = Object.keys(template.findResources('AWS::SNS::Topic', { Properties: { KmsMasterKeyId: Match.anyValue() } }));
+    for (const Endpoint of ['finops@example.com', 'owner@example.com']) {
+      template.hasResourceProperties('AWS::SNS::Subscription', { Endpoint, Protocol: 'email', TopicArn: { Ref: topic } });
+    }
+    template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
+      Definition: { States: { Publish: Match.objectLike({ Arguments: Match.objectLike({ TopicArn: { Ref: topic } }) }) } },
+    });
+  });
+
+  test('reads sums, publishes to that topic, and may do nothing else of its own', () => {
+    const statements: Array<{ Action: string | string[]; Resource: unknown }> = Object.values(
+      template.findResources('AWS::IAM::ManagedPolicy'),
+    ).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+    const everywhere = statements.filter(({ Resource }) => Resource === '*').flatMap(({ Action }) => Action);
+    expect(everywhere.filter((action) => !/^(logs|xray):/.test(action))).toEqual(['ce:GetCostAndUsage']);
+    expect(statements.flatMap(({ Action }) => Action).filter((action) => action.startsWith('sns:'))).toEqual(['sns:Publish']);
+  });
+
+  test('has an alarm for when it fails, and for when it was never begun', () => {
+    for (const [Namespace, MetricName] of [
+      ['AWS/States', 'ExecutionsFailed'],
+      ['AWS/Scheduler', 'InvocationDroppedCount'],
+    ]) {
+      template.hasResourceProperties('AWS::CloudWatch::Alarm', { Namespace, MetricName, AlarmActions: [Match.anyValue()] });
+    }
+  });
+
+  test('leaves none of AWS’s own behind, which nobody received', () => {
+    for (const type of ['AWS::BCM::ScheduledReport', 'AWS::BCM::Dashboard']) template.resourceCountIs(type, 0);
+  });
 });

@@ -37,6 +37,7 @@ export class WholeSpending extends Construct {
       breakdowns: [byService, byAccount, byTag('environment'), byTag('owner')],
       accountNames: { [pipeline.account]: 'pipeline', ...Object.fromEntries(environments.map((one) => [one.account, one.name])) },
       logDays: RetentionDays.ONE_YEAR,
+      retain: true,
     });
   }
 }

@@ -72,7 +72,8 @@ export class EnvironmentStage extends Stage {
       },
       hasCloudFront,
     });
-    new FinopsStack(this, environment, { accessLogsBucketName }).addStackDependency(
+    const { alarmKeyArn } = cluster;
+    new FinopsStack(this, environment, { accessLogsBucketName, logKey, alarmKeyArn }).addStackDependency(
       observability,
       'what is deployed is watched first, then counted',
     );

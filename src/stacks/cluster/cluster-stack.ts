@@ -3,7 +3,8 @@ import type { IVpc } from 'aws-cdk-lib/aws-ec2';
 import { Cluster, ContainerInsights } from 'aws-cdk-lib/aws-ecs';
 import type { ApplicationListener, ApplicationLoadBalancer } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { type CfnTopic, Topic } from 'aws-cdk-lib/aws-sns';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { type CfnTopic, type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { Architecture } from '../../schema/compute';
 import type { Environment } from '../../schema/environment';
@@ -38,6 +39,8 @@ export class ClusterStack extends EnvironmentStack {
    * that stack would import names of services, and a service could be taken away, or its addition rolled back, in two releases only.
    */
   readonly alarmTopics: AlarmTopics;
+  /** ARN of the topics' key. Read it weakly: no import of it is exported for good. */
+  readonly alarmKeyArn: string;
   /** Names of the capacity providers of instances, by processor. */
   readonly instances: Readonly<Record<Architecture, string>>;
   /** Policy of the roles that start tasks: admits to the registry as such. */
@@ -79,7 +82,9 @@ export class ClusterStack extends EnvironmentStack {
     this.certificateArn = internal.certificateArn;
     this.callerUrl = `https://${internal.domainName}:${callerPort}`;
 
-    this.alarmTopics = this.createTopics(environment);
+    const { topic: ticket, encryptionKey: alarmKey } = new AlarmTopic(this, 'Alarms', { emails: environment.alertEmails });
+    this.alarmKeyArn = alarmKey.keyArn;
+    this.alarmTopics = { ticket, page: this.pageTopic(environment, ticket, alarmKey) };
     this.instances = new ClusterCapacity(this, 'Capacity', {
       environment,
       vpc,
@@ -98,18 +103,11 @@ export class ClusterStack extends EnvironmentStack {
    * Pages have a topic even where nobody is called, so that only readers change when somebody is. It is read by a weak reference: an import
    * of it would keep the release that brings it from being rolled back, since this stack goes back before its readers do.
    */
-  private createTopics({ alertEmails, pageEmails }: Environment): AlarmTopics {
-    const { topic: ticket, encryptionKey } = new AlarmTopic(this, 'Alarms', { emails: alertEmails });
+  private pageTopic({ pageEmails }: Environment, ticket: ITopic, encryptionKey: IKey): ITopic {
     const { topic: page } = new AlarmTopic(this, 'Pages', { emails: pageEmails, encryptionKey });
-    if (pageEmails.length === 0) return { page: ticket, ticket };
-    return {
-      page: Topic.fromTopicArn(
-        this,
-        'PageReference',
-        Stack.consumeReference((page.node.defaultChild as CfnTopic).attrTopicArn, ReferenceStrength.WEAK),
-      ),
-      ticket,
-    };
+    if (pageEmails.length === 0) return ticket;
+    const reference = Stack.consumeReference((page.node.defaultChild as CfnTopic).attrTopicArn, ReferenceStrength.WEAK);
+    return Topic.fromTopicArn(this, 'PageReference', reference);
   }
 
   /**

@@ -1,3 +1,5 @@
+import { ReferenceStrength, Stack } from 'aws-cdk-lib';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
 import { EnvironmentStack } from '../environment-stack';
@@ -13,11 +15,15 @@ export const billingRegion = 'us-east-1';
 export interface FinopsStackProps {
   /** Of the bucket for the access logs of buckets, in the environment's Region. */
   readonly accessLogsBucketName: string;
+  /** Of the environment's operational logs, in its Region. */
+  readonly logKey: IKey;
+  /** ARN of the key of its alarms, in its Region. */
+  readonly alarmKeyArn: string;
 }
 
 /** What the environment may cost, and what it does. The account is the environment's own, so its whole bill counts. */
 export class FinopsStack extends EnvironmentStack {
-  constructor(scope: Construct, environment: Environment, { accessLogsBucketName }: FinopsStackProps) {
+  constructor(scope: Construct, environment: Environment, { accessLogsBucketName, logKey, alarmKeyArn }: FinopsStackProps) {
     super(scope, 'finops', { environment, region: billingRegion, description: 'Budgets, cost anomalies, cost export and monthly report' });
     const { monthlyUsd, emails, anomalyMonitor, anomalyUsd, savingsPlans } = environment.budget;
     new CostBudget(this, 'Budget', { monthlyUsd, emails });
@@ -36,6 +42,14 @@ export class FinopsStack extends EnvironmentStack {
       breakdowns: [byService, byTag('service'), byTag('owner'), byTag('stack')],
       emails,
       logDays: environment.retention.logDays,
+      retain: environment.protectData,
+      // A key is used in its own Region; elsewhere the report has one more.
+      ...(environment.region === billingRegion && { keys: { logs: logKey, topic: this.weakKey(alarmKeyArn) } }),
     });
+  }
+
+  /** An import would keep the release that brings it from being rolled back, since the other stack goes back before this one does. */
+  private weakKey(arn: string): IKey {
+    return Key.fromKeyArn(this, 'AlarmKey', Stack.consumeReference(arn, ReferenceStrength.WEAK));
   }
 }

@@ -1,21 +1,27 @@
+import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Environment } from '../../../src/schema/environment';
 import { FinopsStack } from '../../../src/stacks/finops/finops-stack';
 import { exampleBudget, exampleEnvironment } from '../example-environment';
 import { exampleStage } from '../example-stage';
 
 const environment = exampleEnvironment({ budget: exampleBudget({ monthlyUsd: 750, emails: ['finops@example.com', 'owner@example.com'] }) });
-const props = { accessLogsBucketName: 'access-logs' };
-const stack = new FinopsStack(exampleStage(environment), environment, props);
+
+/** With the keys of the environment's Region. */
+function finopsOf(of: Environment): FinopsStack {
+  const stage = exampleStage(of);
+  const key = new Key(new Stack(stage, 'network'), 'Key');
+  return new FinopsStack(stage, of, { accessLogsBucketName: 'access-logs', logKey: key, alarmKeyArn: key.keyArn });
+}
+const stack = finopsOf(environment);
 const template = Template.fromStack(stack);
 const [budget] = Object.values(template.findResources('AWS::Budgets::Budget', { Properties: { Budget: { BudgetType: 'COST' } } }));
 const warnings: Array<{ Notification: Record<string, unknown>; Subscribers: unknown }> = budget?.Properties.NotificationsWithSubscribers;
 
 test('the budget is in us-east-1, since many Regions have none', () => {
   const elsewhere = { ...environment, region: 'eu-south-1' };
-  expect([stack, new FinopsStack(exampleStage(elsewhere), elsewhere, props)].map(({ region }) => region)).toEqual([
-    'us-east-1',
-    'us-east-1',
-  ]);
+  expect([stack, finopsOf(elsewhere)].map(({ region }) => region)).toEqual(['us-east-1', 'us-east-1']);
 });
 
 test('the budget is the configured amount a month', () => {
@@ -53,7 +59,7 @@ test('the budget has no name of its own, since a change of its warnings replaces
 
 test('it is made where CloudFormation offers budgets, wherever the environment is', () => {
   const elsewhere = exampleEnvironment({ region: 'eu-north-1' });
-  expect(new FinopsStack(exampleStage(elsewhere), elsewhere, props)).toMatchObject({ region: 'us-east-1', account: elsewhere.account });
+  expect(finopsOf(elsewhere)).toMatchObject({ region: 'us-east-1', account: elsewhere.account });
 });
 
 describe('Savings Plans', () => {
@@ -69,7 +75,7 @@ describe('Savings Plans', () => {
 
   test('have no budget where nothing is to be covered', () => {
     const spot = exampleEnvironment({ budget: exampleBudget({ savingsPlans: { coveragePercent: 0, utilizationPercent: 0 } }) });
-    Template.fromStack(new FinopsStack(exampleStage(spot), spot, props)).resourceCountIs('AWS::Budgets::Budget', 1);
+    Template.fromStack(finopsOf(spot)).resourceCountIs('AWS::Budgets::Budget', 1);
   });
 });
 
@@ -84,7 +90,7 @@ describe('cost anomalies', () => {
 
   test('are left to the account’s own monitor where it has one', () => {
     const existing = exampleEnvironment({ budget: exampleBudget({ anomalyMonitor: 'existing' }) });
-    Template.fromStack(new FinopsStack(exampleStage(existing), existing, props)).resourceCountIs('AWS::CE::AnomalyMonitor', 0);
+    Template.fromStack(finopsOf(existing)).resourceCountIs('AWS::CE::AnomalyMonitor', 0);
   });
 });
 
@@ -155,6 +161,11 @@ describe('the monthly report', () => {
     template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
       Definition: { States: { Publish: Match.objectLike({ Arguments: Match.objectLike({ TopicArn: { Ref: topic } }) }) } },
     });
+  });
+
+  test('has the keys of the environment, which are paid for already, or one of its own where they are in another Region', () => {
+    template.resourceCountIs('AWS::KMS::Key', 0);
+    Template.fromStack(finopsOf({ ...environment, region: 'eu-west-1' })).resourceCountIs('AWS::KMS::Key', 1);
   });
 
   test('reads sums, publishes to that topic, and may do nothing else of its own', () => {

@@ -155,9 +155,10 @@ describe('within us-east-1 every reference between stacks is strong, but for', (
     [...text(set, name).matchAll(/"Fn::GetStackOutput":(\{[^}]*\})/g)].map(([, body = '']) => JSON.parse(body));
   const read = set.names.flatMap(weakly);
 
-  test('the API’s id, since no import may hold on to an API of the other kind; the topic of pages; and what alarms watch and configuration takes away', () => {
+  test('the API’s id, since no import may hold on to an API of the other kind; the topic of pages and the topics’ key; and what alarms watch and configuration takes away', () => {
     const outputs = [...new Set(read.map(({ StackName, OutputName }) => `${StackName} ${OutputName}`))];
     expect(outputs.sort()).toEqual([
+      expect.stringMatching(/^Staging-cluster .*AlarmsKey/),
       expect.stringMatching(/^Staging-cluster .*Pages/),
       expect.stringMatching(/^Staging-cluster .*Certificate/),
       expect.stringMatching(/^Staging-edge .*RefApi/),

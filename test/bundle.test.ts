@@ -55,6 +55,12 @@ test('the app knows nothing of what judges it', () => {
   expect(offences(app, ['node_modules/@aws-sdk', 'src/gates', 'src/rehearsal', 'src/cost', 'src/cli'])).toEqual([]);
 });
 
+test('what judges the supply chain is in neither, and ships nowhere', () => {
+  const tools = ['@cyclonedx', '@secretlint', '@tktco', 'spdx-satisfies'].map((name) => `node_modules/${name}`);
+  expect(offences(cli, ['src/supply-chain', ...tools])).toEqual([]);
+  expect(offences(app, tools)).toEqual([]);
+});
+
 describe('the migrations’ functions, which Lambda runs', () => {
   const runner = 'src/stacks/migration/runner';
 

@@ -36,21 +36,15 @@ test.each(names)('%s does nothing that no workflow may', (name) => {
   expect(offences(parse(text(name)))).toEqual([]);
 });
 
-test('no job may more than its steps need, and one alone may write', () => {
+test('jobs read the repository and nothing else, all but one', () => {
   const granted = names.flatMap((name) =>
-    Object.entries(workflow(name).jobs).map(([job, { permissions }]) => [`${name}/${job}`, permissions] as const),
+    Object.entries(workflow(name).jobs).map(([job, { permissions }]) => ({ job: `${name}/${job}`, permissions })),
   );
-  const read = { contents: 'read' };
-  expect(Object.fromEntries(granted)).toEqual({
-    'build/build': read,
-    'build/advisories': read,
-    'nightly/sweep': read,
-    'nightly/expiry': read,
-    'nightly/advisories': read,
-    'upgrade/upgrade': read,
+  expect(granted.length).toBeGreaterThan(4);
+  expect(granted.filter(({ permissions }) => JSON.stringify(permissions) !== '{"contents":"read"}')).toEqual([
     // It pushes a branch, opens a pull request of it, and starts its build.
-    'upgrade/pr': { contents: 'write', 'pull-requests': 'write', actions: 'write' },
-  });
+    { job: 'upgrade/pr', permissions: { contents: 'write', 'pull-requests': 'write', actions: 'write' } },
+  ]);
 });
 
 describe.each(['build', 'nightly'])('%s', (name) => {

@@ -5,7 +5,7 @@ import type { CostOptions } from './cost';
 import type { DiffOptions } from './diff';
 import { addEvidenceCommands } from './evidence-commands';
 import type { ExceptionsOptions } from './exceptions';
-import type { SmokeOptions } from './gate-smoke';
+import { addGateCommand } from './gate-command';
 import type { MutateOptions } from './mutate';
 import type { ReachOptions } from './reach';
 import type { RehearseOptions } from './rehearse';
@@ -113,17 +113,7 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
       finish(await mutateCommand(options, terminal));
     });
 
-  root
-    .command('gate')
-    .description('Decide a gate of the pipeline: exit code 0 passes, 1 blocks')
-    .command('smoke')
-    .description("Request the environment's smoke URL until it answers 200")
-    .requiredOption('--environment <name>', 'environment, as carepath.json names it')
-    .option('--assembly <dir>', 'directory that holds carepath.json', 'cdk.out')
-    .action(async (options: SmokeOptions) => {
-      const { smokeCommand } = require('./gate-smoke') as typeof import('./gate-smoke');
-      finish(await smokeCommand(options, terminal));
-    });
+  addGateCommand(root, terminal, finish);
   addEvidenceCommands(root, terminal, finish);
   return root;
 }

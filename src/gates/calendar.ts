@@ -14,6 +14,8 @@ export interface CalendarFacts {
   /** ISO 8601. */
   readonly at: string;
   readonly calendar: Reading<CalendarState>;
+  /** Whether the environment's configuration says that it holds releases. */
+  readonly heeded: boolean;
   readonly execution: Reading<Execution>;
   /** As configured; past its last day an entry opens nothing. */
   readonly breakGlass: readonly BreakGlass[];
@@ -42,7 +44,8 @@ export async function readCalendar(connection: Connection, calendarArn: string):
 
 /** Blocks while the change calendar is closed, except for a rollback. An unreadable calendar is a block: the gate fails closed. */
 export function decideCalendar(facts: CalendarFacts): Verdict<CalendarFacts> {
-  const { calendar, execution, breakGlass, at } = facts;
+  const { calendar, heeded, execution, breakGlass, at } = facts;
+  if (!heeded) return pass(facts, 'the environment does not heed the change calendar');
   if (isRollback(execution)) return pass(facts, 'a rollback does not wait for the calendar');
   const broken = standingBreakGlass(breakGlass, at);
   if (broken) return pass(facts, broken);

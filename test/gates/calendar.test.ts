@@ -10,6 +10,7 @@ const facts = (more: Partial<CalendarFacts>): CalendarFacts => ({
   calendarArn,
   at,
   calendar: { state: 'read', value: { state: 'OPEN' } },
+  heeded: true,
   execution: release,
   breakGlass: [],
   ...more,
@@ -35,6 +36,10 @@ describe('the decision', () => {
       outcome: 'block',
       reasons: ['the change calendar is closed until 2026-11-03T06:00:00Z'],
     });
+  });
+
+  test('an environment that does not heed it is not held', () => {
+    expect(decideCalendar(facts({ calendar: closed, heeded: false }))).toMatchObject({ outcome: 'pass' });
   });
 
   test('a rollback during a freeze is not held', () => {

@@ -1,0 +1,53 @@
+import type { GateName } from '../schema/gates';
+import { readApprovals } from './approvals';
+import { decideCalendar, readCalendar } from './calendar';
+import { readConclusion } from './conclusion';
+import type { Gate, GateContext } from './gate';
+import { decideRelease } from './release';
+import { collectSmoke, decideSmoke } from './smoke';
+import { decideWindow } from './window';
+
+const at = ({ clock }: GateContext) => new Date(clock.now()).toISOString();
+const breakGlass = ({ environment }: GateContext) => environment.delivery?.breakGlass ?? [];
+const untold = (what: string) => ({ state: 'unreadable', reason: `nobody has said ${what}` }) as const;
+
+/** Each gate with the collector of its facts. */
+export const registry = {
+  smoke: async ({ environment, clock }) => decideSmoke(await collectSmoke({ target: environment.smoke, clock })),
+
+  window: async (context) => {
+    const { delivery } = context.environment;
+    const always = { days: [], timeZone: 'Etc/UTC', from: '00:00', to: '23:59' };
+    return decideWindow({
+      window: delivery?.window ?? always,
+      at: at(context),
+      execution: context.execution,
+      breakGlass: breakGlass(context),
+    });
+  },
+
+  calendar: async (context) => {
+    const { calendarArn = '', home, environment, execution } = context;
+    return decideCalendar({
+      calendarArn,
+      at: at(context),
+      calendar: calendarArn === '' ? untold('which change calendar: pass --calendar') : await readCalendar(home, calendarArn),
+      heeded: environment.delivery?.calendar !== 'ignored',
+      execution,
+      breakGlass: breakGlass(context),
+    });
+  },
+
+  release: async ({ manifest, environment, release, home, pipeline, execution, evidenceBucket }) =>
+    decideRelease({
+      release,
+      execution,
+      review:
+        pipeline && evidenceBucket
+          ? await readConclusion(home, evidenceBucket, release, pipeline.executionId, environment.name)
+          : untold('in which execution, and where the evidence is: pass --execution and --evidence'),
+      approvals: pipeline ? await readApprovals(home, pipeline.name, pipeline.executionId) : untold('in which execution: pass --execution'),
+      authors: manifest.source.authors,
+      people: manifest.pipeline?.people ?? [],
+    }),
+} satisfies Partial<Readonly<Record<GateName, Gate>>>;

@@ -29,7 +29,7 @@ beforeAll(async () => {
       outdir: directory,
     }).then(({ metafile }) => metafile),
   ]);
-});
+}, 60_000); // Two bundles, on a machine that may have other work.
 afterAll(removeAssemblies);
 
 /** Files that went into a bundle, and packages that it leaves to be found where it runs. */

@@ -2,6 +2,7 @@ import { loadAssembly } from '../assembly/load-assembly';
 import { budgetFindings, budgetsOf } from '../cost/budgets';
 import { compareCosts } from '../cost/compare-costs';
 import { costOf } from '../cost/cost-of';
+import { atTenMillionRequests } from '../cost/ten-million';
 import { describeFindings } from './cost-findings';
 import { describeCost, describeDifference } from './cost-summary';
 import { coloursOf, type Terminal } from './terminal';
@@ -10,6 +11,8 @@ export interface CostOptions {
   readonly assembly: string;
   /** Directory of the assembly to compare with. */
   readonly base?: string;
+  /** Whether environments are taken to have ten million requests, whatever their configuration expects. */
+  readonly tenMillion?: boolean;
   readonly json?: boolean;
 }
 
@@ -18,12 +21,13 @@ export interface CostOptions {
  * @param today `YYYY-MM-DD`, at which the age of prices is judged
  * @returns 1 where a budget is lower than the cost
  */
-export function costCommand({ assembly: directory, base, json }: CostOptions, terminal: Terminal, today: string): number {
-  const assembly = loadAssembly(directory);
+export function costCommand({ assembly: directory, base, tenMillion, json }: CostOptions, terminal: Terminal, today: string): number {
+  const load = (from: string) => (tenMillion ? atTenMillionRequests(loadAssembly(from)) : loadAssembly(from));
+  const assembly = load(directory);
   const costing = costOf(assembly);
   const budgets = budgetsOf(assembly);
   const findings = budgetFindings(costing.report, budgets);
-  const difference = base === undefined ? undefined : compareCosts(costOf(loadAssembly(base)).report, costing.report);
+  const difference = base === undefined ? undefined : compareCosts(costOf(load(base)).report, costing.report);
   const colours = coloursOf(terminal.out, terminal);
   if (json) {
     terminal.out.write(`${JSON.stringify(difference ?? costing.report, undefined, 2)}\n`);

@@ -72,6 +72,7 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
     .description('Say what a month costs, at the load of the configuration; exit code 1 where a budget is lower')
     .option('--assembly <dir>', 'cloud assembly to price', 'cdk.out')
     .option('--base <dir>', 'say instead how it differs from this assembly')
+    .option('--ten-million', 'at ten million requests a month in each environment, and the data that they bring')
     .option('--json', 'print the report as JSON, and nothing else')
     .action((options: CostOptions) => {
       const { costCommand } = require('./cost') as typeof import('./cost');

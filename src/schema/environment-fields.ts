@@ -44,7 +44,9 @@ const network = z.strictObject({
     consequence: 'One zone is lost with all that runs in it; more than three add cost but hardly availability.',
     remedy: 'Write 2 or 3.',
   }),
-  nat: choice(['none', 'single', 'per-az', 'regional'], { consequence: 'It decides how tasks reach what is outside of the VPC.' }),
+  nat: choice(['none', 'instance', 'single', 'per-az', 'regional'], {
+    consequence: 'It decides how tasks reach what is outside of the VPC.',
+  }),
   interfaceEndpoints: z.array(
     choice(interfaceEndpoints, { consequence: 'The service has no endpoint here, or nothing in this platform calls it.' }),
   ),

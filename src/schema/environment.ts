@@ -63,8 +63,8 @@ export interface Network {
   readonly encryptionControl: boolean;
 }
 
-/** The way out: a gateway for all zones in one of them, one in each, one that spans them all, or none. */
-export type Nat = 'none' | 'single' | 'per-az' | 'regional';
+/** The way out: an instance for all zones in one of them, a gateway for all in one, one in each, one that spans them all, or none. */
+export type Nat = 'none' | 'instance' | 'single' | 'per-az' | 'regional';
 
 export type InterfaceEndpoint =
   | 'ecr.api'

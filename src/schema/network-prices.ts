@@ -13,6 +13,9 @@ export const networkPrices = {
   interfaceEndpointHour: 0.01,
   /** In each zone that has one; a regional gateway counts once for each zone that it has spread to. */
   natGatewayHour: 0.045,
+  /** Of a t4g.nano, which a NAT instance is (https://aws.amazon.com/ec2/pricing/on-demand/), and a gigabyte of its volume for a month. */
+  natInstanceHour: 0.0042,
+  volumeGbMonth: 0.08,
   /** For each address: a gateway has one in each zone. */
   publicAddressHour: 0.005,
   /** For a VPC with anything in it, whichever the mode. */
@@ -20,6 +23,7 @@ export const networkPrices = {
 } as const;
 
 const hoursAMonth = 730;
+const natInstanceVolumeGb = 8;
 
 /** US dollars a month for watching one VPC. */
 export const encryptionControlMonthlyUsd = networkPrices.encryptionControlHour * hoursAMonth;
@@ -30,6 +34,11 @@ export const endpointsMonthlyUsd = (endpoints: number, zones: number) =>
 
 /** US dollars a month for the way out, before data. */
 export function natMonthlyUsd(nat: Nat, zones: number): number {
+  if (nat === 'instance') {
+    return (
+      (networkPrices.natInstanceHour + networkPrices.publicAddressHour) * hoursAMonth + natInstanceVolumeGb * networkPrices.volumeGbMonth
+    );
+  }
   const gateways = { none: 0, single: 1, 'per-az': zones, regional: zones }[nat];
   return gateways * (networkPrices.natGatewayHour + networkPrices.publicAddressHour) * hoursAMonth;
 }

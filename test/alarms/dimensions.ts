@@ -11,6 +11,7 @@ const meanings: Readonly<Record<string, (value: string, resources: EnvironmentRe
   DBInstanceIdentifier: named('AWS::RDS::DBInstance'),
   // A query reads all distributions of the account: it means the environment's where there is no other.
   DistributionId: (value, resources) => value === anyValue && resources.all('AWS::CloudFront::Distribution').length === 1,
+  InstanceId: named('AWS::EC2::Instance'),
   LoadBalancer: attribute('AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerFullName'),
   LogGroupName: named('AWS::Logs::LogGroup'),
   NatGatewayId: named('AWS::EC2::NatGateway'),

@@ -87,6 +87,11 @@ const networkPublications: Publications = {
   // Refused now and then, in a burst.
   'AWS/NATGateway ErrorPortAllocation NatGatewayId': ({ scenario, during }) =>
     gauge(scenario.minutes, (minute) => (during(minute, 'exhausted gateway') ? 5 : Number(noise('ports', minute) < 0.00005))),
+  // Checks fail for a minute now and then, and nothing need be done.
+  'AWS/EC2 StatusCheckFailed_System InstanceId': ({ scenario, during }) =>
+    gauge(scenario.minutes, (minute) => Number(during(minute, 'failing NAT host') || minute % 9_000 === 0)),
+  'AWS/EC2 StatusCheckFailed_Instance InstanceId': ({ scenario, during }) =>
+    gauge(scenario.minutes, (minute) => Number(during(minute, 'hanging NAT instance') || minute % 9_000 < 2)),
   // Twice a day; ACM renews it in the middle of the month, with 60 days left.
   'AWS/CertificateManager DaysToExpiry CertificateArn': ({ scenario, during }) =>
     gauge(scenario.minutes, (minute) => {

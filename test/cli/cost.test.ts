@@ -41,6 +41,11 @@ test('this repository: sums and what they are made of, in 80 columns', async () 
   expect(printed).toMatch(/Prod-database\/Instance \(RDS::DBInstance\)/);
 });
 
+test('at ten million requests: the load says so, and the budget is judged at it', async () => {
+  const { printed } = await cost('--assembly', withKeys(3), '--ten-million', '--json');
+  expect(JSON.parse(printed).load.dev).toMatchObject({ requests: 10_000_000, flowLogGb: 5 });
+});
+
 test('as JSON: load, age of the prices, environments and their sum, and nothing else', async () => {
   const { printed } = await cost('--assembly', withKeys(3), '--json');
   expect(JSON.parse(printed)).toEqual({

@@ -13,6 +13,32 @@ export const networkCases: Readonly<Record<string, Case>> = {
     load: { outboundGb: 100, internetGb: 10 },
     usd: 730 * 0.045 + 730 * 0.005 + 100 * 0.045 + 10 * 0.09,
   },
+  'a NAT instance: its hours, volume and address, and what goes to the internet': {
+    resources: {
+      Address: { Type: 'AWS::EC2::EIP', Properties: { InstanceId: { Ref: 'Router' } } },
+      Router: {
+        Type: 'AWS::EC2::Instance',
+        Properties: {
+          InstanceType: 't4g.nano',
+          SourceDestCheck: false,
+          BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { VolumeSize: 8, VolumeType: 'gp3' } }],
+        },
+      },
+    },
+    load: { outboundGb: 100, internetGb: 10 },
+    // What passes through costs nothing but the way to the internet.
+    usd: 730 * (0.0042 + 0.005) + 8 * 0.08 + 10 * 0.09,
+  },
+  'an instance that is no router, watched each minute': {
+    resources: {
+      Worker: {
+        Type: 'AWS::EC2::Instance',
+        Properties: { InstanceType: 'm7g.large', Monitoring: true, BlockDeviceMappings: [{ Ebs: { VolumeSize: 20, VolumeType: 'gp3' } }] },
+      },
+    },
+    load: { internetGb: 10 },
+    usd: 730 * 0.0816 + 20 * 0.08 + 7 * 0.3,
+  },
   'a regional gateway in two zones: twice the hours and the addresses': {
     resources: {
       One: { Type: 'AWS::EC2::Subnet', Properties: { AvailabilityZone: 'us-east-1a' } },

@@ -5,7 +5,7 @@ import type { EnvironmentConfiguration } from '../../src/schema/configuration';
 const neededEndpoints = ['ecr.api', 'ecr.dkr', 'logs', 'secretsmanager'] as const;
 const otherEndpoints = ['kms', 'ssm', 'ssmmessages', 'monitoring', 'sts'] as const;
 
-export const network = (index: number): fc.Arbitrary<EnvironmentConfiguration['network']> =>
+export const network = (index: number, protectData: boolean): fc.Arbitrary<EnvironmentConfiguration['network']> =>
   fc.record({ prefix: fc.integer({ min: 16, max: 20 }), others: fc.subarray([...otherEndpoints]) }).chain(({ prefix, others }) => {
     const cidr = fc.constant(`10.${10 * (index + 1)}.0.0/${prefix}`);
     return fc.oneof(
@@ -13,7 +13,7 @@ export const network = (index: number): fc.Arbitrary<EnvironmentConfiguration['n
         {
           cidr,
           availabilityZones: fc.constantFrom(2, 3),
-          nat: fc.constantFrom('single', 'per-az', 'regional'),
+          nat: fc.constantFrom('single', 'per-az', 'regional', ...(protectData ? [] : (['instance'] as const))),
           interfaceEndpoints: fc.constant(others),
           encryptionControl: fc.boolean(),
         },

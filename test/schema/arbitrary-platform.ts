@@ -52,7 +52,7 @@ const environment = (
         protectData: fc.constant(protectData),
         approval: protectData ? fc.constant('required' as const) : fc.constantFrom('required', 'none'),
         delivery: delivery(protectData),
-        network: network(index),
+        network: network(index, protectData),
         domain: fc.constant({ zoneName: `${name}.example.com`, zoneId: `Z0000000000EXAMPLE${index + 1}` }),
         auth: fc.constant({ issuer: `https://auth.${name}.example.com/`, audience: ['carepath-api'] }),
         frontendOrigins: fc.subarray([`https://app.${name}.example.com`, `https://clinic.${name}.example.com:8443`], { minLength: 1 }),

@@ -9,7 +9,7 @@ import { NetworkStack } from '../../src/stacks/network/network-stack';
 import { exampleEnvironment, exampleImages } from './example-environment';
 import { exampleStage } from './example-stage';
 
-const natKinds = ['none', 'single', 'per-az', 'regional'] as const satisfies readonly Nat[];
+const natKinds = ['none', 'instance', 'single', 'per-az', 'regional'] as const satisfies readonly Nat[];
 
 const single: Network = {
   cidr: '10.20.0.0/16',
@@ -114,6 +114,7 @@ describe('the way out', () => {
     ['single', 1],
     ['per-az', 2],
     ['regional', 1],
+    ['instance', 0],
     ['none', 0],
   ] as const)('NAT %s has %d gateways', (nat, gateways) => {
     synthesise({ nat }).resourceCountIs('AWS::EC2::NatGateway', gateways);
@@ -176,6 +177,68 @@ describe('the way out', () => {
     };
     expect(kept('regional')).toEqual(kept('single'));
     expect(kept('per-az')).toEqual(kept('single'));
+    expect(kept('instance')).toEqual(kept('single'));
+  });
+});
+
+describe('a NAT instance', () => {
+  const behind = synthesise({ nat: 'instance' });
+  const instance = { Ref: Match.stringLikeRegexp('NatInstance') };
+
+  test('is the way out of each private subnet, and passes on what it does not send itself', () => {
+    behind.resourceCountIs('AWS::EC2::Instance', 1);
+    behind.hasResourceProperties('AWS::EC2::Instance', {
+      SourceDestCheck: false,
+      SubnetId: { Ref: Match.stringLikeRegexp('publicSubnet1') },
+    });
+    expect(defaultRoutes(behind).filter(({ InstanceId }) => InstanceId !== undefined)).toHaveLength(2);
+  });
+
+  test('keeps its address when a newer image replaces it', () => {
+    behind.hasResourceProperties('AWS::EC2::EIP', { InstanceId: instance });
+    const images = Object.values(behind.toJSON().Parameters as Record<string, { Type: string; Default: string }>);
+    expect(images).toContainEqual(
+      expect.objectContaining({
+        Type: 'AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>',
+        Default: expect.stringMatching(/al2023.*arm64$/),
+      }),
+    );
+  });
+
+  test('admits HTTPS from the private subnets, and nothing else', () => {
+    behind.hasResourceProperties('AWS::EC2::SecurityGroup', {
+      GroupDescription: 'NAT instance',
+      SecurityGroupIngress: ['10.20.0.0/18', '10.20.64.0/18'].map((CidrIp) =>
+        Match.objectLike({ CidrIp, IpProtocol: 'tcp', FromPort: 443, ToPort: 443 }),
+      ),
+      SecurityGroupEgress: [Match.objectLike({ IpProtocol: 'tcp', FromPort: 443, ToPort: 443 })],
+    });
+  });
+
+  test('has no login key, an encrypted volume, and metadata for those who ask with a token', () => {
+    behind.hasResourceProperties('AWS::EC2::Instance', {
+      KeyName: Match.absent(),
+      MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
+      BlockDeviceMappings: [{ Ebs: { Encrypted: true, VolumeType: 'gp3' } }],
+    });
+  });
+
+  test.each([
+    ['StatusCheckFailed_System', 'recover'],
+    ['StatusCheckFailed_Instance', 'reboot'],
+  ])('on %s EC2 is told to %s it', (MetricName, action) => {
+    behind.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName,
+      Dimensions: [{ Name: 'InstanceId', Value: instance }],
+      AlarmActions: [`arn:aws:automate:us-east-1:ec2:${action}`],
+    });
+  });
+
+  test('drops what does not come from the VPC', () => {
+    const [{ Properties } = { Properties: {} }] = Object.values(behind.findResources('AWS::EC2::Instance'));
+    const script = JSON.stringify(Properties.UserData);
+    expect(script).toContain('policy drop');
+    expect(script.match(/ip saddr/g)).toHaveLength(2);
   });
 });
 

@@ -92,6 +92,7 @@ const inert = new Set([
   'AWS::EC2::EIP',
   'AWS::EC2::FlowLog',
   'AWS::EC2::GatewayRouteTableAssociation',
+  'AWS::EC2::Instance', // Looked at by `instances.ts`.
   'AWS::EC2::InternetGateway',
   'AWS::EC2::LaunchTemplate',
   'AWS::EC2::NatGateway',

@@ -6,7 +6,7 @@ export const dev: EnvironmentConfiguration = {
   account: '222222222222',
   protectData: false,
   approval: 'none',
-  network: { cidr: '10.10.0.0/16' },
+  network: { cidr: '10.10.0.0/16', nat: 'instance' }, // A minute without a way out now and then, for 29 US dollars a month.
   domain: { zoneName: 'dev.example.com', zoneId: 'Z0000000000EXAMPLE1' },
   auth: { issuer: 'https://auth.dev.example.com/', audience: ['carepath-api'] },
   frontendOrigins: ['https://app.dev.example.com', 'http://localhost:3000'],

@@ -20,6 +20,39 @@ export const ofUnprotectedEnvironments: readonly ExceptionConfiguration[] = [
     owner: 'platform-team',
     expires: '2027-06-30',
   },
+  {
+    scope: 'unprotected-environment',
+    path: 'network/Vpc/NatInstance/Policy/Resource',
+    rules: [
+      'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
+      'AwsSolutions::AwsSolutions-IAM5[Resource::arn:aws:ec2:<region>:<account>:instance/*]',
+    ],
+    reason:
+      'Channels of a Systems Manager session have no ARN, and the id of the instance that reports itself exists only once it runs; both lead to no data and no other instance.',
+    owner: 'platform-team',
+    expires: '2027-06-30',
+    arises: 'sometimes',
+  },
+  {
+    scope: 'unprotected-environment',
+    path: 'network/Vpc/NatInstance/Resource',
+    rules: ['AwsSolutions::AwsSolutions-EC28', 'HIPAA.Security::HIPAA.Security-EC2InstanceDetailedMonitoringEnabled'],
+    reason:
+      'Status checks, by which the instance is recovered, come each minute without it; what it would add are figures of processor and network each minute, which nothing here reads and flow logs have.',
+    owner: 'platform-team',
+    expires: '2027-06-30',
+    arises: 'sometimes',
+  },
+  {
+    scope: 'unprotected-environment',
+    path: 'network/Vpc/NatInstance/Resource',
+    rules: ['AwsSolutions::AwsSolutions-EC29'],
+    reason:
+      'Termination protection would refuse CloudFormation too, which replaces the instance whenever there is a newer image; it holds nothing, and a release makes another.',
+    owner: 'platform-team',
+    expires: '2027-06-30',
+    arises: 'sometimes',
+  },
   // The instance that an environment begins with, and those that are restored beside it.
   ...['database/Instance/Resource', 'database/Restored-*/Instance/Resource'].flatMap((path): ExceptionConfiguration[] => [
     {

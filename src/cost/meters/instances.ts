@@ -7,8 +7,28 @@ import { CannotPrice, hoursAMonth, type Meters, type Setting, usage, usages } fr
 /** Of detailed monitoring, for each instance. */
 const detailedMetrics = 7;
 
-/** Instances that ECS starts as tasks need them: as many as carry the average of its tasks. */
+/** Instances that run all the time, and those that ECS starts as tasks need them: as many as carry the average of its tasks. */
 export const instanceMeters: Meters = {
+  // One that passes on what others send is the way out. AWS asks nothing for passing it on, but for what goes to the internet.
+  'AWS::EC2::Instance': ({ properties }, { resources, load }) => {
+    if (properties.LaunchTemplate !== undefined) throw new CannotPrice('has a launch template: what it adds is not looked at');
+    const volumes = mapsAt(properties, 'BlockDeviceMappings').map((device) => mapAt(device, 'Ebs'));
+    if (volumes.length === 0 || volumes.some(({ VolumeType }) => VolumeType !== 'gp3'))
+      throw new CannotPrice('has volumes that are not gp3');
+    const routers = resources.where('AWS::EC2::Instance', 'SourceDestCheck', false).length;
+    const isRouter = properties.SourceDestCheck === false;
+    return usages(
+      usage('Hours of the instance', `ec2/${String(properties.InstanceType)}`, hoursAMonth),
+      usage(
+        'Its volumes',
+        'ebs/gp3',
+        volumes.reduce((sum, { VolumeSize = 0 }) => sum + Number(VolumeSize), 0),
+      ),
+      usage('Its metrics, once a minute', 'custom-metric', properties.Monitoring === true ? detailedMetrics : 0),
+      usage('Data to the internet', 'data-transfer/internet', isRouter ? load.internetGb / routers : 0),
+    );
+  },
+
   'AWS::AutoScaling::AutoScalingGroup': (group, setting) => {
     const template = templateOf(group, setting);
     const { InstanceType: type, BlockDeviceMappings, Monitoring } = mapAt(template.properties, 'LaunchTemplateData');

@@ -18,7 +18,7 @@ export function checkDataProtection(subject: Subject): Problem[] {
   ];
 }
 
-function settings({ at, database, retention, approval, alertEmails, pageEmails }: LocatedEnvironment): Problem[] {
+function settings({ at, network, database, retention, approval, alertEmails, pageEmails }: LocatedEnvironment): Problem[] {
   const insist = (broken: boolean | undefined, path: string, message: string, consequence: string, remedy: string): Problem[] =>
     broken ? [{ path: `${at}.${path}`, message: `${message} where protectData is true`, consequence, remedy }] : [];
   return [
@@ -28,6 +28,13 @@ function settings({ at, database, retention, approval, alertEmails, pageEmails }
       'no approval',
       "Patients' data would meet every commit that passes the environment before, with nobody having looked.",
       "Write 'required'.",
+    ),
+    ...insist(
+      network?.nat === 'instance',
+      'network.nat',
+      'one instance as the way out',
+      'With it, and while a newer image replaces it, no task could start, and none could reach what is outside.',
+      "Write 'per-az' or 'regional'.",
     ),
     ...insist(
       database?.multiAz === false,

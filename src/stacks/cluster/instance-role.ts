@@ -53,7 +53,7 @@ function agentStatements({ clusterArn }: ICluster): PolicyStatement[] {
 }
 
 /** Source: AWS's managed policy AmazonSSMManagedInstanceCore, less parameters, patches and documents, which nothing here uses. */
-function sessionStatements(scope: Construct): PolicyStatement[] {
+export function sessionStatements(scope: Construct): PolicyStatement[] {
   return [
     new PolicyStatement({
       sid: 'BeManaged',

@@ -1,5 +1,6 @@
 import { IpAddresses, NatProvider, type SubnetConfiguration, SubnetType, type VpcProps } from 'aws-cdk-lib/aws-ec2';
 import type { Network } from '../../schema/environment';
+import { NatInstanceProvider } from './nat-instance-provider';
 
 /** The block is always cut for three zones, so that growing from two to three moves no subnet. */
 const plannedZones = 3;
@@ -29,9 +30,10 @@ export function subnetPlan({ cidr, availabilityZones, nat }: Network): VpcProps 
     ipAddresses: IpAddresses.cidr(cidr),
     maxAzs: availabilityZones,
     reservedAzs: plannedZones - availabilityZones,
-    natGateways: { none: 0, single: 1, 'per-az': availabilityZones, regional: 1 }[nat],
+    natGateways: { none: 0, instance: 1, single: 1, 'per-az': availabilityZones, regional: 1 }[nat],
     ...(nat === 'regional' ? { natGatewayProvider: NatProvider.regionalGateway() } : {}),
-    subnetConfiguration: [privateSubnets, isolatedSubnets, ...(nat === 'single' || nat === 'per-az' ? [publicSubnets] : [])],
+    ...(nat === 'instance' ? { natGatewayProvider: new NatInstanceProvider() } : {}),
+    subnetConfiguration: [privateSubnets, isolatedSubnets, ...(nat === 'none' || nat === 'regional' ? [] : [publicSubnets])],
     restrictDefaultSecurityGroup: false, // Its custom resource is a function and an asset; DefaultSecurityGroupClosure needs neither.
   };
 }

@@ -73,18 +73,14 @@ describe('doors beside the distribution', () => {
     expect(found(associated(dev))).toEqual(['web-acl-misplaced']);
   });
 
-  test.each([
-    'AWS::Lambda::Url',
-    'AWS::AppRunner::Service',
-    'AWS::EC2::Instance',
-    'AWS::CloudFormation::Stack',
-    'Custom::Door',
-    'AWS::New::Thing',
-  ])('%s is not judged, and never silently safe', (type) => {
-    expect(reachIn(add('Dev-edge', 'Door', type, {})(dev)).notJudged).toEqual([
-      { where: 'Dev-edge/Door', type, reason: 'is of a type that is not understood here' },
-    ]);
-  });
+  test.each(['AWS::Lambda::Url', 'AWS::AppRunner::Service', 'AWS::CloudFormation::Stack', 'Custom::Door', 'AWS::New::Thing'])(
+    '%s is not judged, and never silently safe',
+    (type) => {
+      expect(reachIn(add('Dev-edge', 'Door', type, {})(dev)).notJudged).toEqual([
+        { where: 'Dev-edge/Door', type, reason: 'is of a type that is not understood here' },
+      ]);
+    },
+  );
 
   test('an origin of which the assembly says nothing is not judged', () => {
     const elsewhere = change(

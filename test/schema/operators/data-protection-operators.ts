@@ -23,6 +23,13 @@ export const dataProtectionOperators: Operators = {
       "An outage at night would wait in a mailbox until somebody comes to work. Write one such as ['on-call@example.com'].",
     ],
   },
+  "patients' data behind one instance": {
+    breaks: protectedEnvironment('network.nat', 'instance'),
+    says: [
+      'environments.prod.network.nat: one instance as the way out where protectData is true.',
+      "With it, and while a newer image replaces it, no task could start, and none could reach what is outside. Write 'per-az' or 'regional'.",
+    ],
+  },
   "patients' data in one zone": {
     breaks: protectedEnvironment('database.multiAz', false),
     says: [

@@ -110,10 +110,10 @@ export const networkOperators: Operators = {
     ],
   },
   'a kind of NAT that is not built': {
-    breaks: environment('network.nat', 'instance'),
+    breaks: environment('network.nat', 'egress-only'),
     says: [
-      "environments.dev.network.nat: 'instance' is not one of 'none', 'single', 'per-az' and 'regional'.",
-      "It decides how tasks reach what is outside of the VPC. Write 'none', 'single', 'per-az' or 'regional'.",
+      "environments.dev.network.nat: 'egress-only' is not one of 'none', 'instance', 'single', 'per-az' and 'regional'.",
+      "It decides how tasks reach what is outside of the VPC. Write 'none', 'instance', 'single', 'per-az' or 'regional'.",
     ],
   },
   'no NAT and no endpoints': {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Audit, canary, readAudit } from './audit-report';
+import { type Audit, canary, readAudit } from './read-audit';
 
 /**
  * Asks the registry's advisory service about every package of a lock file, with `npm audit`, and prints the answer.

@@ -4,7 +4,7 @@ import { configuration } from '../config';
 import { licences } from '../config/licences';
 import { InvalidConfiguration } from '../schema/problem';
 import { judgeLicences } from './judge-licences';
-import { readLicencePolicy } from './licence-policy';
+import { readLicencePolicy } from './read-licence-policy';
 import { readSbom } from './read-sbom';
 import { sbomFile } from './write-sbom';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { type BundleContents, packagesIn } from './bundle-contents';
 import { readLockFile } from './lock-file';
-import { sbomOf } from './sbom';
+import { sbomOf } from './sbom-of';
 
 /** Beside the templates of an assembly. */
 export const sbomFile = 'sbom.json';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reportAdvisories } from '../../src/supply-chain/advisories';
-import { readAudit } from '../../src/supply-chain/audit-report';
+import { readAudit } from '../../src/supply-chain/read-audit';
 import { removeAssemblies, temporaryDirectory } from '../assembly/write-assembly';
 import { nobodysRegistry, type ServiceKind, startAdvisoryService } from './advisory-service';
 

@@ -2,9 +2,9 @@ import { licences } from '../../src/config/licences';
 import type { LicenceException, LicencePolicy } from '../../src/schema/licence-policy';
 import { checkLicences } from '../../src/supply-chain/check-licences';
 import { judgeLicences } from '../../src/supply-chain/judge-licences';
-import { readLicencePolicy } from '../../src/supply-chain/licence-policy';
+import { readLicencePolicy } from '../../src/supply-chain/read-licence-policy';
 import { type ListedPackage, packagesOf } from '../../src/supply-chain/read-sbom';
-import { sbomOf } from '../../src/supply-chain/sbom';
+import { sbomOf } from '../../src/supply-chain/sbom-of';
 import { synthesisedAssembly, synthesisedDirectory } from '../synthesised';
 
 const asOf = new Date('2026-11-23T12:00:00Z');

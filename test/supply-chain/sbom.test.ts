@@ -4,7 +4,7 @@ import { bundle, inlineCodeContents } from '../../src/stacks/inline-code';
 import { runnerStead } from '../../src/stacks/migration/runner-stead';
 import { readLockFile } from '../../src/supply-chain/lock-file';
 import { packagesOf, readSbom } from '../../src/supply-chain/read-sbom';
-import { sbomOf } from '../../src/supply-chain/sbom';
+import { sbomOf } from '../../src/supply-chain/sbom-of';
 import { sbomFile } from '../../src/supply-chain/write-sbom';
 import { synthesisedDirectory } from '../synthesised';
 import { schemaErrors } from './cyclonedx-schema';

@@ -25,7 +25,7 @@ testRule('vpc-is-recorded', {
     'refusals alone': { Vpc: vpc, BadLog: log({ TrafficType: 'REJECT' }) },
     'nowhere to go': { Vpc: vpc, BadLog: log({ LogGroupName: undefined }) },
     'nobody who writes': { Vpc: vpc, BadLog: log({ DeliverLogsPermissionArn: undefined }) },
-    'no addresses': { Vpc: vpc, BadLog: log({ LogFormat: '${bytes} ${action}' }) },
+    'no addresses': { Vpc: vpc, BadLog: log({ LogFormat: 'bytes action' }) },
   },
   notApplicable: { 'a subnet': { Subnet: { Type: 'AWS::EC2::Subnet', Properties: { CidrBlock: '10.0.0.0/24' } } } },
 });

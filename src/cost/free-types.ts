@@ -21,6 +21,7 @@ export const freeTypes: Readonly<Record<string, string>> = {
     'AWS::EC2::VPCGatewayAttachment',
     'AWS::EC2::VPCCidrBlock',
   ]),
+  ...because('Change calendars of Systems Manager, as all documents of one’s own, are free', ['AWS::SSM::Document']),
   ...because('IAM is free', [
     'AWS::IAM::InstanceProfile',
     'AWS::IAM::ManagedPolicy',

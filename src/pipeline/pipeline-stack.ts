@@ -10,6 +10,8 @@ import { ApprovalStep } from './approval-step';
 import { ApprovalTopic } from './approval-topic';
 import { BuildLog } from './build-log';
 import { buildStep } from './build-step';
+import { ChangeCalendar } from './change-calendar';
+import { EvidenceBucket } from './evidence-bucket';
 import { ImageRepositories } from './image-repositories';
 import { OverviewDashboard } from './overview-dashboard';
 import { ReleasePipeline } from './release-pipeline';
@@ -40,6 +42,8 @@ export class PipelineStack extends Stack {
     new ImageRepositories(this, 'Images', { platform });
     const release = new ReleasePipeline(this, 'Release', { platform });
     const log = new BuildLog(this, 'BuildLog');
+    new EvidenceBucket(this, 'Evidence', platform);
+    new ChangeCalendar(this, 'Changes');
     const build = buildStep(platform.repository);
     const approvals = new ApprovalTopic(this, 'Approvals', { emails: platform.pipeline.approvers, pipelineRole: release.pipeline.role });
 

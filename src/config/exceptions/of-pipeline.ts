@@ -100,6 +100,24 @@ export const ofPipeline: readonly ExceptionConfiguration[] = [
   },
   {
     scope: 'pipeline',
+    path: 'Evidence/Bucket/Resource',
+    rules: ['HIPAA.Security::HIPAA.Security-S3BucketReplicationEnabled'],
+    reason:
+      'Every version is locked for its whole retention, named by a manifest of hashes, and stored by S3 in three zones; a copy in another account is the organisation’s log archive to make.',
+    owner: 'security-team',
+    expires: '2027-06-30',
+  },
+  {
+    scope: 'pipeline',
+    path: 'Evidence/AccessLogs/Resource',
+    rules: ['S3BucketReplicationEnabled', 'S3DefaultEncryptionKMS'].map((rule) => `HIPAA.Security::HIPAA.Security-${rule}`),
+    reason:
+      'S3 delivers server access logs only to buckets encrypted with its own keys; the bucket is private, versioned, reached over TLS only and kept as long as the evidence beside it.',
+    owner: 'security-team',
+    expires: '2027-06-30',
+  },
+  {
+    scope: 'pipeline',
     path: 'Smoke/Policy/Resource',
     rules: iam5('Resource::<ArtifactsBucket.Arn>/*'),
     reason: 'CodePipeline names each artifact object anew; the policy reads objects of the one bucket that holds nothing else.',

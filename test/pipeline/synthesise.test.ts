@@ -98,7 +98,7 @@ test('an image that is still null leaves its service out of every environment, a
   });
   const assembly = loadAssembly(directory);
   const stack = assembly.stacks.find(({ name }) => name === 'Dev-service-doctor');
-  expect(Object.values(stack?.template.Resources ?? {}).map(({ Type }) => Type)).toEqual(['AWS::KMS::Key']);
+  expect(Object.values(stack?.template.Resources ?? {}).map(({ Type }) => Type)).toEqual(['AWS::CloudFormation::WaitConditionHandle']);
   expect(assembly.manifest?.withheldServices).toEqual(['doctor']);
   expect(JSON.stringify(assembly.stacks.find(({ name }) => name === 'carepath-pipeline')?.template)).toContain('carepath/doctor');
 });

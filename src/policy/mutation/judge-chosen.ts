@@ -2,11 +2,12 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Assembly } from '../../assembly/assembly';
+import { BadInput } from '../../assembly/bad-input';
 import { type Choice, chooseMutants } from './choose-mutants';
 import { judgeMutants } from './judge-mutants';
 import { ownRulesJudge } from './own-rules-judge';
 import type { JudgedMutant } from './report-of';
-import type { Answer, Task } from './worker';
+import type { Answer, Refusal, Task } from './worker';
 
 /** Each worker has an engine of its own, of some 200 MB. */
 const mostWorkers = 4;
@@ -50,7 +51,10 @@ export async function judgeChosen(assembly: Assembly, choice: Choice, onlooker: 
 function judgeShare(workerData: Task, take: (answer: Answer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(bootstrap, { eval: true, workerData });
-    worker.on('message', take);
+    worker.on('message', (message: Answer | Refusal) => {
+      if ('refusal' in message) reject(new BadInput(message.refusal));
+      else take(message);
+    });
     worker.on('error', reject);
     worker.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a worker ended with exit code ${code}`))));
   });

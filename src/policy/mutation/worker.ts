@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { BadInput } from '../../assembly/bad-input';
 import { loadAssembly } from '../../assembly/load-assembly';
 import { type Choice, chooseMutants } from './choose-mutants';
 import { judgeMutants } from './judge-mutants';
@@ -19,8 +20,19 @@ export interface Answer {
   readonly killed: boolean;
 }
 
-const { directory, choice, share, shares } = workerData as Task;
-const assembly = loadAssembly(directory);
-judgeMutants(shareOf(chooseMutants(assembly, choice), share, shares), ownRulesJudge(assembly), ({ index }, killed) => {
-  parentPort?.postMessage({ index, killed } satisfies Answer);
-});
+/** What it says instead where its input is bad: an error that crosses threads forgets of what class it is. */
+export interface Refusal {
+  readonly refusal: string;
+}
+
+const answer = (message: Answer | Refusal) => parentPort?.postMessage(message);
+
+try {
+  const { directory, choice, share, shares } = workerData as Task;
+  const assembly = loadAssembly(directory);
+  const mutants = shareOf(chooseMutants(assembly, choice), share, shares);
+  judgeMutants(mutants, ownRulesJudge(assembly), ({ index }, killed) => answer({ index, killed }));
+} catch (error) {
+  if (!(error instanceof BadInput)) throw error;
+  answer({ refusal: error.message });
+}

@@ -16,10 +16,11 @@ import { type TemplateRules, templateRules } from './template-rules';
 export function checkAssembly({ directory, stacks, manifest }: Assembly, rules: TemplateRules = templateRules()): CheckReport {
   if (stacks.length === 0) throw new UnreadableAssembly(directory, 'holds no stack', 'An assembly without templates is not a checked one.');
   const register = new ExceptionsRegister(manifest?.exceptions ?? [], new Date(manifest?.source.committedAt ?? 0));
-  return checkStacks(stacks.map(checkedStack), { rules, register, environments: manifest?.environments ?? [] });
+  return checkStacks(stacks.map(checkedStackOf), { rules, register, environments: manifest?.environments ?? [] });
 }
 
-function checkedStack({ name, path, stage, account, region, template }: StackArtifact): CheckedStack {
+/** A stack of an assembly, as it is judged. */
+export function checkedStackOf({ name, path, stage, account, region, template }: StackArtifact): CheckedStack {
   const known = { ...(/^\d{12}$/.test(account) ? { account } : {}), ...(region === 'unknown-region' ? {} : { region }) };
   return { name, path, stage, ...known, template: JSON.stringify(template) };
 }

@@ -24,7 +24,7 @@ export interface CheckedStack {
 
 /** By what it is judged. */
 export interface Judges {
-  readonly rules: TemplateRules;
+  readonly rules: Pick<TemplateRules, 'judge'>;
   readonly register: ExceptionsRegister;
   /** Stacks of other stages are judged as the strictest environment is. */
   readonly environments: readonly JudgedEnvironment[];

@@ -5,7 +5,7 @@ import type { Assembly } from '../../assembly/assembly';
 import { BadInput } from '../../assembly/bad-input';
 import { type Choice, chooseMutants } from './choose-mutants';
 import { judgeMutants } from './judge-mutants';
-import { ownRulesJudge } from './own-rules-judge';
+import { judgesOf } from './judges-of';
 import type { JudgedMutant } from './report-of';
 import type { Answer, Refusal, Task } from './worker';
 
@@ -39,7 +39,7 @@ export async function judgeChosen(assembly: Assembly, choice: Choice, onlooker: 
     onlooker.judged(killed);
   };
   if (mutants.length < worthWorkers) {
-    judgeMutants(mutants, ownRulesJudge(assembly), ({ index }, killed) => take({ index, killed }));
+    judgeMutants(mutants, judgesOf(assembly), ({ index }, killed) => take({ index, killed }));
   } else {
     const shares = Math.min(availableParallelism(), mostWorkers);
     const { directory } = assembly;

@@ -1,68 +1,62 @@
 import type { StackArtifact } from '../../assembly/assembly';
 import type { Template } from '../../assembly/template';
-import type { JudgedFinding, JudgeTemplate } from './judge';
+import type { Judges, JudgeTemplate } from './judge';
 import type { PlacedMutant } from './mutants-of';
 import { partAround } from './part';
 import { neighboursIn } from './references';
 
-export type Judged = (placed: PlacedMutant, killed: boolean) => void;
-
 /**
  * Judges mutants one by one: a mutant is killed where a rule finds an error that it does not find in the template that was not changed.
- * What is near the change is judged first, in milliseconds; only what survives that is judged as a whole.
+ *
+ * @param judged is told each verdict, in an order that is the same for the same list
  */
-export function judgeMutants(mutants: readonly PlacedMutant[], judge: JudgeTemplate, judged: Judged): void {
+export function judgeMutants(
+  mutants: readonly PlacedMutant[],
+  judges: Judges,
+  judged: (placed: PlacedMutant, killed: boolean) => void,
+): void {
   for (const ofStack of groupedBy(mutants, ({ stack }) => stack).values()) {
     const [first] = ofStack;
     if (!first) continue;
-    const before = new StackBefore(first.stack, judge);
+    const jury = new Jury(first.stack, judges);
     for (const ofResource of groupedBy(ofStack, ({ mutant }) => mutant.resource).values()) {
-      for (const placed of ofResource) judged(placed, before.isKilledNearby(placed) || before.isKilledInWhole(placed));
+      for (const placed of ofResource) judged(placed, jury.kills(placed));
     }
   }
 }
 
-/** What rules find in one stack as it is, in whole and near each resource, so that it is asked once. */
-export class StackBefore {
+/** Judges the mutants of one stack. What it finds without the change, in whole and near each resource, it finds once. */
+export class Jury {
   readonly #neighbours: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly #nearby = new Map<string, ReadonlySet<string>>();
-  #whole: ReadonlySet<string> | undefined;
+  readonly #before = new Map<string, ReadonlySet<string>>();
 
   constructor(
     private readonly stack: StackArtifact,
-    private readonly judge: JudgeTemplate,
+    private readonly judges: Judges,
   ) {
     this.#neighbours = neighboursIn(stack.template);
   }
 
-  isKilledNearby({ mutant: { resource, template } }: PlacedMutant): boolean {
-    const neighbours = this.#neighbours.get(resource) ?? new Set<string>();
-    const before = this.#nearby.get(resource) ?? this.errorsIn(partAround(this.stack.template, resource, neighbours));
-    this.#nearby.set(resource, before);
-    return hasFurther(this.errorsIn(partAround(template, resource, neighbours)), before);
+  /** Cheapest first: most mutants are found next to their change, by the first judge. */
+  kills(placed: PlacedMutant): boolean {
+    return this.killsNearby(placed, 'quick') || this.killsNearby(placed, 'all') || this.killsInWhole(placed);
   }
 
-  isKilledInWhole({ mutant: { template } }: PlacedMutant): boolean {
-    this.#whole ??= this.errorsIn(this.stack.template);
-    return hasFurther(this.errorsIn(template), this.#whole);
+  killsNearby({ mutant: { resource, template } }: PlacedMutant, judge: keyof Judges): boolean {
+    const part = (whole: Template) => partAround(whole, resource, this.#neighbours.get(resource) ?? new Set());
+    return this.findsMore(`${judge} ${resource}`, this.judges[judge], part(template), () => part(this.stack.template));
   }
 
-  private errorsIn(template: Template): ReadonlySet<string> {
-    const { name, account, region } = this.stack;
-    return new Set(
-      this.judge({ stack: name, account, region, template })
-        .filter(({ severity }) => severity === 'error')
-        .map(keyOf),
-    );
+  killsInWhole({ mutant: { template } }: PlacedMutant): boolean {
+    return this.findsMore('whole', this.judges.all, template, () => this.stack.template);
   }
-}
 
-function keyOf({ rule, resource, message }: JudgedFinding): string {
-  return JSON.stringify([rule, resource, message]);
-}
-
-function hasFurther(after: ReadonlySet<string>, before: ReadonlySet<string>): boolean {
-  return [...after].some((error) => !before.has(error));
+  private findsMore(key: string, judge: JudgeTemplate, mutated: Template, unchanged: () => Template): boolean {
+    const errorsIn = (template: Template) => judge({ ...this.stack, template });
+    const before = this.#before.get(key) ?? new Set(errorsIn(unchanged()));
+    this.#before.set(key, before);
+    return errorsIn(mutated).some((error) => !before.has(error));
+  }
 }
 
 function groupedBy<T, K>(items: readonly T[], keyOfItem: (item: T) => K): Map<K, T[]> {

@@ -1,21 +1,14 @@
-import type { Template } from '../../assembly/template';
+import type { StackArtifact } from '../../assembly/assembly';
 
-/** What a rule says of a template. */
-export interface JudgedFinding {
-  readonly rule: string;
-  /** Logical id; empty where the finding is the template's. */
-  readonly resource: string;
-  readonly severity: 'error' | 'warning';
-  readonly message: string;
+/**
+ * Judges a stack by its template, in memory.
+ * @returns the errors that would keep it from being deployed, each as a text that holds its rule, its resource and its message
+ */
+export type JudgeTemplate = (stack: StackArtifact) => readonly string[];
+
+export interface Judges {
+  /** The repository's own rules alone, in milliseconds. What they find, `all` finds too. */
+  readonly quick: JudgeTemplate;
+  /** Every rule on templates. */
+  readonly all: JudgeTemplate;
 }
-
-export interface TemplateOfStack {
-  /** CloudFormation's name of the stack. */
-  readonly stack: string;
-  readonly account: string;
-  readonly region: string;
-  readonly template: Template;
-}
-
-/** Evaluates every template-level rule on a template, in memory. */
-export type JudgeTemplate = (input: TemplateOfStack) => readonly JudgedFinding[];

@@ -3,7 +3,7 @@ import { BadInput } from '../../assembly/bad-input';
 import { loadAssembly } from '../../assembly/load-assembly';
 import { type Choice, chooseMutants } from './choose-mutants';
 import { judgeMutants } from './judge-mutants';
-import { ownRulesJudge } from './own-rules-judge';
+import { judgesOf } from './judges-of';
 import { shareOf } from './share';
 
 /** What a worker is told to judge. */
@@ -31,7 +31,7 @@ try {
   const { directory, choice, share, shares } = workerData as Task;
   const assembly = loadAssembly(directory);
   const mutants = shareOf(chooseMutants(assembly, choice), share, shares);
-  judgeMutants(mutants, ownRulesJudge(assembly), ({ index }, killed) => answer({ index, killed }));
+  judgeMutants(mutants, judgesOf(assembly), ({ index }, killed) => answer({ index, killed }));
 } catch (error) {
   if (!(error instanceof BadInput)) throw error;
   answer({ refusal: error.message });

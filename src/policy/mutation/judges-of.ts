@@ -1,0 +1,28 @@
+import type { Assembly } from '../../assembly/assembly';
+import { checkedStackOf } from '../check/check-assembly';
+import { type CheckReport, unexceptedErrors } from '../check/check-report';
+import { type Judges as CheckJudges, checkStacks } from '../check/check-stacks';
+import { templateRules } from '../check/template-rules';
+import { ExceptionsRegister } from '../exceptions-register';
+import { ownEngine } from '../rules/own-rules';
+import type { Judges, JudgeTemplate } from './judge';
+
+/** As `carepath check` judges the assembly: by the same rules and facts, less what its own register acknowledges. */
+export function judgesOf({ manifest }: Assembly): Judges {
+  const register = new ExceptionsRegister(manifest?.exceptions ?? [], new Date(manifest?.source.committedAt ?? 0));
+  const environments = manifest?.environments ?? [];
+  const own = ownEngine();
+  const judgedBy =
+    (rules: CheckJudges['rules']): JudgeTemplate =>
+    (stack) =>
+      errorsOf(checkStacks([checkedStackOf(stack)], { rules, register, environments }));
+  return {
+    quick: judgedBy({ judge: (templates) => templates.map((template) => own.judge(template)) }),
+    all: judgedBy(templateRules()),
+  };
+}
+
+/** A finding that the register acknowledges would not keep a mutant from being deployed. */
+function errorsOf(report: CheckReport): string[] {
+  return unexceptedErrors(report).map(({ rule, resource, message }) => JSON.stringify([rule, resource, message]));
+}

@@ -41,16 +41,25 @@ export async function judgeChosen(assembly: Assembly, choice: Choice, onlooker: 
   if (mutants.length < worthWorkers) {
     judgeMutants(mutants, judgesOf(assembly), ({ index }, killed) => take({ index, killed }));
   } else {
-    const shares = Math.min(availableParallelism(), mostWorkers);
-    const { directory } = assembly;
-    await Promise.all(Array.from({ length: shares }, (_, share) => judgeShare({ directory, choice, share, shares }, take)));
+    await judgeInShares(assembly, choice, take);
   }
   return mutants.map((placed) => ({ placed, killed: verdictOf(verdicts, placed.index) }));
 }
 
-function judgeShare(workerData: Task, take: (answer: Answer) => void): Promise<void> {
+async function judgeInShares({ directory }: Assembly, choice: Choice, take: (answer: Answer) => void): Promise<void> {
+  const shares = Math.min(availableParallelism(), mostWorkers);
+  const tasks = Array.from({ length: shares }, (_, share): Task => ({ directory, choice, share, shares }));
+  const workers = tasks.map((workerData) => new Worker(bootstrap, { eval: true, workerData }));
+  try {
+    await Promise.all(workers.map((worker) => endOf(worker, take)));
+  } finally {
+    // Where one refuses, the others would go on for nobody.
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+function endOf(worker: Worker, take: (answer: Answer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(bootstrap, { eval: true, workerData });
     worker.on('message', (message: Answer | Refusal) => {
       if ('refusal' in message) reject(new BadInput(message.refusal));
       else take(message);

@@ -1,3 +1,4 @@
+import { hasRunbook } from '../alarms/runbooks';
 import { synthesisedAssembly } from '../synthesised';
 
 const { stacks } = synthesisedAssembly();
@@ -28,6 +29,15 @@ test('it reads each environment by a role there, which admits the pipeline’s a
     expect(trust).toContain('AWSServiceRoleForCloudWatchCrossAccount');
   }
   expect(ofType('AWS::IAM::ServiceLinkedRole')).toHaveLength(1);
+});
+
+test('the alarms of the pipeline’s account speak, and say where their runbooks are', () => {
+  const alarms = ofType('AWS::CloudWatch::Alarm');
+  expect(alarms).toHaveLength(2);
+  for (const { Properties } of alarms) {
+    expect(Properties?.AlarmActions).toHaveLength(1);
+    expect(hasRunbook(String(Properties?.AlarmDescription))).toBe(true);
+  }
 });
 
 test('the account of the pipeline has a budget and a monthly report of its own', () => {

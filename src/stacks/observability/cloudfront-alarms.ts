@@ -56,7 +56,7 @@ export function watchCloudFront(scope: Construct, { objectives, topics, prefix }
     comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
     threshold: fewestRequests,
     datapointsToAlarm: 3,
-    alarmDescription: `Part of the alarm on CloudFront, which it silences: fewer than ${fewestRequests} requests, in 3 of 5 minutes.`,
+    alarmDescription: `Part of the alarm on CloudFront, which it silences: fewer than ${fewestRequests} requests a minute, in 3 of 5.`,
   });
   const alarm = new CompositeAlarm(scope, 'CloudFrontErrors', {
     compositeAlarmName: cloudFrontAlarmName(prefix),

@@ -1,5 +1,6 @@
 import { type RuleSet, UnreadableRule } from './read-rules';
 import { parseTemplate, UnreadableTemplate } from './template-text';
+import { userDataOf } from './user-data';
 import { type Diagnostic, type Engine, loadValidator, type Validator } from './validator';
 
 /** What rules must know of the environment and no template says. */
@@ -131,10 +132,12 @@ const factsMapping = 'CarepathFacts';
 
 /**
  * The template with the facts as a mapping of its own: what the engine hands to rules is the template and nothing beside it. Facts stand
- * there while it is judged, never in what is deployed, so that no edit of a template can change them.
+ * there while it is judged, never in what is deployed, so that no edit of a template can change them. Beside them, by logical id, stands what
+ * the engine would keep from rules.
  */
 function withFacts(name: string, content: string, facts: Facts & { readonly account: string }): string {
   const template = parseTemplate(name, content);
   const values = Object.fromEntries(Object.entries(facts).map(([fact, value]) => [fact, String(value)]));
-  return JSON.stringify({ ...template, Mappings: { ...template.Mappings, [factsMapping]: { environment: values } } });
+  const scripts = Object.fromEntries(Object.entries(userDataOf(template)).map(([logicalId, userData]) => [logicalId, { userData }]));
+  return JSON.stringify({ ...template, Mappings: { ...template.Mappings, [factsMapping]: { ...scripts, environment: values } } });
 }

@@ -6,40 +6,61 @@ import type { RuleResult } from '../../schema/rule-results';
  * cdk-nag 3 still exports the logger's types, and calls none.
  */
 export class RecordedHipaaSecurity extends HIPAASecurityChecks {
-  private readonly recorded = new Map<string, { title: string; controls: string[]; passing: Set<string>; failing: Set<string> }>();
+  // By the rules' functions: some hundred thousand questions are asked in a synthesis, and a text for each would be most of their cost.
+  private readonly recorded = new Map<IApplyRule['rule'], RecordedRule>();
 
-  /** Of every rule that applied to a resource; in the order of ids and paths. */
+  /** Of every rule; in the order of ids and paths. */
   get results(): RuleResult[] {
-    return [...this.recorded]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([id, { passing, failing, ...rule }]) => ({ id, ...rule, passing: [...passing].sort(), failing: [...failing].sort() }));
+    return [...this.recorded.values()].map(({ result }) => result).sort((one, other) => (one.id < other.id ? -1 : 1));
   }
 
   protected override applyRule(params: IApplyRule): void {
-    const suffix = params.ruleSuffixOverride ?? params.rule.name; // The pack takes the function's name, which the one below has not.
-    const rule = (node: IApplyRule['node']): NagRuleResult => {
-      const { passing, failing } = this.recordOf(`${this.name}::${this.packName}-${suffix}`, params.info);
-      try {
-        const result = params.rule(node);
-        if (result === NagRuleCompliance.NOT_APPLICABLE) return result;
-        const complies = result === NagRuleCompliance.COMPLIANT || (Array.isArray(result) && result.length === 0);
-        (complies ? passing : failing).add(node.node.path);
-        return result;
-      } catch (error) {
-        failing.add(node.node.path); // The pack reports it as a finding.
-        throw error;
-      }
-    };
-    super.applyRule({ ...params, ruleSuffixOverride: suffix, rule });
+    let recorded = this.recorded.get(params.rule);
+    if (recorded === undefined) {
+      recorded = new RecordedRule(`${this.name}::${this.packName}-`, params);
+      this.recorded.set(params.rule, recorded);
+    }
+    // The pack names a finding after the function, and this one has another name. Spread, the object would cost four times as much.
+    const { info, explanation, level, node } = params;
+    super.applyRule({ info, explanation, level, node, ruleSuffixOverride: recorded.suffix, rule: recorded.ask });
+  }
+}
+
+/** One rule of the pack, asked in its place. */
+class RecordedRule {
+  readonly suffix: string;
+  private readonly passing: string[] = [];
+  private readonly failing: string[] = [];
+
+  constructor(
+    private readonly prefix: string,
+    private readonly rule: IApplyRule,
+  ) {
+    this.suffix = rule.ruleSuffixOverride ?? rule.rule.name;
   }
 
-  private recordOf(id: string, info: string) {
-    const known = this.recorded.get(id);
-    if (known) return known;
-    const made = { ...readInfo(info), passing: new Set<string>(), failing: new Set<string>() };
-    this.recorded.set(id, made);
-    return made;
+  get result(): RuleResult {
+    return {
+      id: `${this.prefix}${this.suffix}`,
+      ...readInfo(this.rule.info),
+      passing: [...this.passing].sort(),
+      failing: [...this.failing].sort(),
+    };
   }
+
+  readonly ask = (node: IApplyRule['node']): NagRuleResult => {
+    let result: NagRuleResult;
+    try {
+      result = this.rule.rule(node);
+    } catch (error) {
+      this.failing.push(node.node.path); // The pack reports it as a finding.
+      throw error;
+    }
+    if (result === NagRuleCompliance.NOT_APPLICABLE) return result;
+    const complies = result === NagRuleCompliance.COMPLIANT || (Array.isArray(result) && result.length === 0);
+    (complies ? this.passing : this.failing).push(node.node.path);
+    return result;
+  };
 }
 
 /**

@@ -57,7 +57,7 @@ function evidenceOf(
       failing: failing.length,
       excepted: excepted.length,
     })),
-    exceptions: touching(register, new Set(rules.map(({ id }) => id))),
+    exceptions: touching(register, new Set(rules.map(({ id }) => questionOf(id)))),
     gates: gates.filter((gate) => gate.safeguards.includes(citation)).map(({ name, at }) => ({ name, at })),
   };
 }
@@ -72,16 +72,20 @@ function servingIn({ stacks }: Assembly, { id, title, done }: Measure): ServingR
   });
 }
 
-/** `Pack::Rule[what was found]` is a finding of `Pack::Rule`. */
-const ruleOf = (id: string): string => id.replace(/\[.*$/s, '');
+/**
+ * What a rule asks, whoever asks it: `Pack::Pack-Question[what was found]` is `Question`, for packs share questions, and what one entry
+ * acknowledges of the one is acknowledged of the other. Rules that are nobody's copy go by their whole id.
+ */
+const questionOf = (id: string): string => id.replace(/\[.*$/s, '').replace(/^(.+)::\1-/, '');
 
 function isExcepted(register: Register, rule: string, path: string): boolean {
-  return register.some(({ acknowledged }) => acknowledged.some((found) => ruleOf(found.rule) === rule && found.resource === path));
+  const question = questionOf(rule);
+  return register.some(({ acknowledged }) => acknowledged.some((found) => found.resource === path && questionOf(found.rule) === question));
 }
 
-function touching(register: Register, ids: ReadonlySet<string>): TouchingException[] {
+function touching(register: Register, questions: ReadonlySet<string>): TouchingException[] {
   return register.flatMap(({ scope, path, owner, expires, reason, acknowledged }) => {
-    const own = acknowledged.filter(({ rule }) => ids.has(ruleOf(rule)));
+    const own = acknowledged.filter(({ rule }) => questions.has(questionOf(rule)));
     if (own.length === 0) return [];
     const rules = [...new Set(own.map(({ rule }) => rule))];
     return [{ scope, path, rules, owner, expires, reason, resources: new Set(own.map(({ resource }) => resource)).size }];

@@ -111,6 +111,12 @@ describe('an exception', () => {
     expect(safeguardIn(matrixOf(handMade([{ ...excuse, acknowledged: [] }])), encryption).exceptions).toEqual([]);
   });
 
+  test('of the same question in another pack is an exception of both', () => {
+    const rule = 'NIST.800.53.R5::NIST.800.53.R5-RDSStorageEncrypted';
+    const twin = { ...excuse, rules: [rule], acknowledged: [{ rule, resource: 'app/Prod/database/Two/Resource', count: 1 }] };
+    expect(safeguardIn(matrixOf(handMade([twin])), encryption).rules[0]).toMatchObject({ failing: 1, excepted: 1 });
+  });
+
   test('of one part of what a rule found is an exception of the rule', () => {
     const part = { ...excuse, acknowledged: [{ rule: `${encrypted}[a part]`, resource: 'app/Prod/database/Two/Resource', count: 1 }] };
     expect(safeguardIn(matrixOf(handMade([part])), encryption).rules[0]).toMatchObject({ failing: 1, excepted: 1 });

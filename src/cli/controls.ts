@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assembly } from '../assembly/assembly';
 import { loadAssembly } from '../assembly/load-assembly';
-import { constructEvidence } from '../policy/controls/construct-evidence';
-import { controlsOf } from '../policy/controls/controls-of';
+import { controlsOf, type Evidence } from '../policy/controls/controls-of';
 import type { ControlMatrix } from '../policy/controls/matrix';
+import { editedStacks, recordedEvidence } from '../policy/controls/recorded-evidence';
 import { controlsMarkdown } from './controls-markdown';
 import { describeControls } from './controls-summary';
 import { openIn } from './open-findings';
@@ -21,7 +21,8 @@ export interface ControlsOptions {
  * @returns 1 where a rule fails on a resource and nothing excepts it, or could not be counted
  */
 export function controlsCommand({ assembly, json, markdown }: ControlsOptions, terminal: Terminal): number {
-  const matrix = matrixOf(loadAssembly(assembly));
+  const read = loadAssembly(assembly);
+  const matrix = controlsOf(read, evidenceOf(read));
   if (json) terminal.out.write(jsonOf(matrix));
   else terminal.out.write(`${markdown ? controlsMarkdown(matrix) : describeControls(matrix, coloursOf(terminal.out, terminal))}\n`);
   return openIn(matrix).length > 0 || matrix.notCounted.length > 0 ? 1 : 0;
@@ -29,12 +30,15 @@ export function controlsCommand({ assembly, json, markdown }: ControlsOptions, t
 
 /** Writes `controls.json` beside the manifest of the assembly, as every build does. */
 export function writeControls(assembly: Assembly): void {
-  writeFileSync(join(assembly.directory, 'controls.json'), jsonOf(matrixOf(assembly)));
+  writeFileSync(join(assembly.directory, 'controls.json'), jsonOf(controlsOf(assembly, recordedEvidence(assembly))));
 }
 
 const jsonOf = (matrix: ControlMatrix) => `${JSON.stringify(matrix, undefined, 2)}\n`;
 
-function matrixOf(assembly: Assembly): ControlMatrix {
-  const { evidence, notCounted } = constructEvidence(assembly);
-  return controlsOf(assembly, { rules: evidence, notCounted });
+/** What the build has recorded; of templates that were edited since, what rules on templates say now. */
+function evidenceOf(assembly: Assembly): Evidence {
+  const { rules, notCounted } = recordedEvidence(assembly);
+  if (editedStacks(assembly).length === 0) return { rules, notCounted };
+  const { judgedEvidence } = require('../policy/controls/judged-evidence') as typeof import('../policy/controls/judged-evidence');
+  return { rules: [...rules.filter(({ on }) => on === 'constructs'), ...judgedEvidence(assembly)], notCounted };
 }

@@ -1,4 +1,5 @@
 import type { Manifest, ManifestException } from '../../schema/manifest';
+import type { RuleInfo } from '../../schema/rule-results';
 import type { GateInPipeline } from './gates-in';
 import type { Safeguard } from './safeguards/safeguard';
 
@@ -50,17 +51,6 @@ export type TouchingException = Pick<ManifestException, 'scope' | 'path' | 'owne
   /** Resources that they leave failing. */
   readonly resources: number;
 };
-
-/** A rule, whoever evaluates it: on constructs while they are synthesised, or on templates. */
-export interface RuleInfo {
-  /** As the register writes it, `Pack::Rule`. */
-  readonly id: string;
-  readonly title: string;
-  /** Citations of 45 CFR. */
-  readonly controls: readonly string[];
-  /** Types of resources on which it may find something. */
-  readonly resourceTypes: readonly string[];
-}
 
 /** Resources by their construct path in the whole app, or by stack and logical id where a template does not say. */
 export interface RuleEvidence extends Omit<RuleInfo, 'resourceTypes'> {

@@ -1,6 +1,7 @@
 import type { Assembly, StackArtifact } from '../../assembly/assembly';
 import type { Resource } from '../../assembly/template';
-import type { RuleEvidence, RuleInfo } from './matrix';
+import type { RuleInfo } from '../../schema/rule-results';
+import type { RuleEvidence } from './matrix';
 
 /** A finding of a rule on a template; a `resource` that is none of the template's, such as an empty one, is about the template itself. */
 export interface TemplateFinding {
@@ -44,3 +45,6 @@ export function pathOf({ path: stackPath }: StackArtifact, logicalId: string, { 
   const path = Metadata?.['aws:cdk:path'];
   return typeof path === 'string' ? path : `${stackPath}/${logicalId}`;
 }
+
+/** Of one of the repository's own rules, as the register writes it. */
+export const ownRuleId = (id: string): string => `Carepath::${id}`;

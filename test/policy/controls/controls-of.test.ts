@@ -1,18 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assembly } from '../../../src/assembly/assembly';
-import { constructEvidence } from '../../../src/policy/controls/construct-evidence';
 import { controlsOf } from '../../../src/policy/controls/controls-of';
-import type { ControlMatrix, RuleInfo, SafeguardEvidence } from '../../../src/policy/controls/matrix';
+import type { ControlMatrix, SafeguardEvidence } from '../../../src/policy/controls/matrix';
+import { recordedEvidence } from '../../../src/policy/controls/recorded-evidence';
 import { type TemplateFinding, templateEvidence } from '../../../src/policy/controls/template-evidence';
+import type { RuleInfo } from '../../../src/schema/rule-results';
 import { removeAssemblies, writeJson } from '../../assembly/write-assembly';
 import { changed, encrypted, excuse, handMade } from './hand-made';
 
 afterAll(removeAssemblies);
 
 function matrixOf(assembly: Assembly, findings: readonly TemplateFinding[] = []): ControlMatrix {
-  const { evidence, notCounted } = constructEvidence(assembly);
-  return controlsOf(assembly, { rules: [...evidence, ...templateEvidence(assembly, [ownRule], findings)], notCounted });
+  const { rules, notCounted } = recordedEvidence(assembly);
+  return controlsOf(assembly, { rules: [...rules, ...templateEvidence(assembly, [ownRule], findings)], notCounted });
 }
 
 function safeguardIn({ safeguards }: ControlMatrix, citation: string): SafeguardEvidence {

@@ -36,11 +36,6 @@ export function synthesise(platform: Platform, source: SourceRevision, outdir?: 
     'rule-results.json': results,
     'inline-code.json': inlineCodeContents(),
   };
-  for (const [file, content] of Object.entries(beside))
-    writeFileSync(
-      join(directory, file),
-      `${JSON.stringify(content, null, 2)}
-`,
-    );
+  for (const [file, content] of Object.entries(beside)) writeFileSync(join(directory, file), `${JSON.stringify(content, null, 2)}\n`);
   return directory;
 }

@@ -51,7 +51,7 @@ export class EnvironmentStage extends Stage {
       for (const service of services) proxy.addStackDependency(service, 'a proxy goes once no service connects to it');
     }
 
-    const global = environment.edge.kind === 'http-api' ? new EdgeGlobalStack(this, environment) : undefined;
+    const global = environment.edge.kind === 'http-api' ? new EdgeGlobalStack(this, environment, logKey) : undefined;
     const edge = new EdgeStack(this, environment, { vpc, logKey, cluster, global, accessLogsBucketName });
     for (const service of services) edge.addStackDependency(service, 'no route is public before its service runs');
 

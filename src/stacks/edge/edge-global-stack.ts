@@ -1,5 +1,6 @@
 import { ReferenceStrength, Stack } from 'aws-cdk-lib';
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../schema/environment';
@@ -23,7 +24,8 @@ export class EdgeGlobalStack extends EnvironmentStack {
   private readonly certificate: Certificate;
   private readonly webAcl: WebAcl;
 
-  constructor(scope: Construct, environment: Environment) {
+  /** @param logKey the environment's own, which serves here too where the environment is in this Region */
+  constructor(scope: Construct, environment: Environment, logKey: IKey) {
     super(scope, 'edge-global', {
       environment,
       region: cloudFrontRegion,
@@ -35,7 +37,11 @@ export class EdgeGlobalStack extends EnvironmentStack {
       domainName: this.apiDomainName,
       validation: CertificateValidation.fromDns(HostedZone.fromHostedZoneAttributes(this, 'Zone', { zoneName, hostedZoneId: zoneId })),
     });
-    this.webAcl = new WebAcl(this, 'WebAcl', { environment, scope: 'CLOUDFRONT' });
+    this.webAcl = new WebAcl(this, 'WebAcl', {
+      environment,
+      scope: 'CLOUDFRONT',
+      ...(environment.region === cloudFrontRegion && { logKey }),
+    });
     // In its own Region an environment watches CloudFront beside the rest.
     if (environment.region !== cloudFrontRegion) new EdgeGlobalAlarms(this, 'Watch', environment, this.certificateArn);
 

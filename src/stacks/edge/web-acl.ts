@@ -16,7 +16,7 @@ export interface WebAclProps {
   readonly environment: Environment;
   /** `CLOUDFRONT` for a distribution, in us-east-1 only; `REGIONAL` for the stage of a REST API. */
   readonly scope: 'CLOUDFRONT' | 'REGIONAL';
-  /** @default - one of its own: in us-east-1 stands no other of an environment elsewhere, and the stack there is to be the same everywhere */
+  /** @default - one of its own: of an environment elsewhere there is no other key in us-east-1 */
   readonly logKey?: IKey;
 }
 

@@ -1,4 +1,5 @@
 import type { StackArtifact } from '../../assembly/assembly';
+import { BadInput } from '../../assembly/bad-input';
 import type { Template } from '../../assembly/template';
 import type { Judges, JudgeTemplate } from './judge';
 import type { PlacedMutant } from './mutants-of';
@@ -20,8 +21,19 @@ export function judgeMutants(
     if (!first) continue;
     const jury = new Jury(first.stack, judges);
     for (const ofResource of groupedBy(ofStack, ({ mutant }) => mutant.resource).values()) {
-      for (const placed of ofResource) judged(placed, jury.kills(placed));
+      for (const placed of ofResource) judged(placed, verdictOf(jury, placed));
     }
+  }
+}
+
+/** A rule that fails on a mutant has an error of its own: whoever mends it must know on which. */
+function verdictOf(jury: Jury, placed: PlacedMutant): boolean {
+  try {
+    return jury.kills(placed);
+  } catch (error) {
+    if (!(error instanceof BadInput)) throw error;
+    const { stack, mutant } = placed;
+    throw new BadInput(`${mutant.operator} on ${stack.name}/${mutant.resource}: ${error.message}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { BadInput } from '../../../src/assembly/bad-input';
 import type { Template } from '../../../src/assembly/template';
 import type { JudgeTemplate } from '../../../src/policy/mutation/judge';
 import { judgeMutants } from '../../../src/policy/mutation/judge-mutants';
@@ -70,4 +71,12 @@ test('every rule is shown the whole template before a mutant counts as a survivo
 
 test('what is found for want of a neighbour is no kill: it is found without the change too', () => {
   expect(judge((template) => ('Far' in template.Resources ? [] : ['no log group'])).killed).toEqual([false]);
+});
+
+test('a rule that fails on a mutant is named with it', () => {
+  const failing = (template: Template) => {
+    if (isKeyless(template)) throw new BadInput('a rule fails');
+    return [];
+  };
+  expect(() => judge(failing)).toThrow('keyless on Dev-app/Topic: a rule fails');
 });

@@ -9,7 +9,8 @@ export const alarms: readonly Operator[] = [
     description: 'The alarm is raised, and nobody is told',
     source: 'FSBP CloudWatch.15; Checkov CKV_AWS_319',
     fits: [alarm, composite],
-    edits: () => [drop('AlarmActions'), set('AlarmActions', [])],
+    // An alarm that another is made of has none, and needs none.
+    edits: ({ properties }) => (properties.AlarmActions === undefined ? [] : [drop('AlarmActions'), set('AlarmActions', [])]),
   }),
   operator({
     name: 'alarm-actions-disabled',

@@ -1,5 +1,5 @@
 # METADATA
-# title: AWS Config records every type of resource at every change, and delivers it under a key of the account's own
+# title: AWS Config records every type of resource, at every change where patients' data is, and delivers it under a key of the account's own
 # description: What a resource looked like at a moment is what an investigation asks. A recorder that leaves types out, or looks once a day, misses what was changed and changed back.
 # custom:
 #   severity: error
@@ -35,6 +35,13 @@ violation contains finding if {
 		"configuration-is-recorded", "ERROR", name, "Properties.RecordingMode",
 		"The recorder looks once a day. Set RecordingFrequency to CONTINUOUS, for all types.",
 	)
+}
+
+# Each record is paid for: where no patients' data is, once a day will do.
+continuous(mode) if {
+	not data.carepath.shared.values.protects_data
+	mode.RecordingFrequency == "DAILY"
+	not mode.RecordingModeOverrides
 }
 
 continuous(mode) if {
@@ -88,3 +95,14 @@ rules_in(properties) if contains(properties.TemplateBody.__dynamic, "AWS::Config
 rules_in(properties) if properties.TemplateS3Uri
 
 rules_in(properties) if properties.TemplateSSMDocumentDetails
+
+# Who records here judges here what is recorded.
+violation contains finding if {
+	some name in resources_of_type("AWS::Config::ConfigurationRecorder")
+	count(resources_of_type("AWS::Config::ConformancePack")) == 0
+	count(resources_of_type("AWS::Config::ConfigRule")) == 0
+	finding := make_diag(
+		"configuration-is-recorded", "ERROR", name,
+		"What is recorded is judged by no rule. Add the conformance pack for the HIPAA Security Rule.",
+	)
+}

@@ -16,7 +16,9 @@ violation contains finding if {
 }
 
 # Buckets and databases are where patients' data is. The others watch what this platform does not run, or cost by the volume.
-features := {"RDS_LOGIN_EVENTS", "S3_DATA_EVENTS"}
+default features := {"RDS_LOGIN_EVENTS", "S3_DATA_EVENTS"}
+
+features := {"S3_DATA_EVENTS"} if not data.carepath.shared.values.protects_data
 
 violation contains finding if {
 	some name in resources_of_type("AWS::GuardDuty::Detector")

@@ -75,3 +75,13 @@ violation contains finding if {
 		"The proxy writes statements, and so patients' data, to its log. Leave DebugLogging out.",
 	)
 }
+
+# Names that are tried first.
+violation contains finding if {
+	some [name, properties] in own_sign_in
+	lower(properties.MasterUsername) in {"admin", "administrator", "mysql", "postgres", "root", "sa", "sysadmin"}
+	finding := make_diag_at(
+		"database-signs-in-by-iam", "ERROR", name, "Properties.MasterUsername",
+		"The master user has the name that is tried first. Choose another.",
+	)
+}

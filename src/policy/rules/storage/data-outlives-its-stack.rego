@@ -26,6 +26,23 @@ demanded contains name if {
 	not name in data.carepath.shared.buckets.artifact_stores
 }
 
+# The log of a trail is evidence everywhere.
+demanded contains name if {
+	some trail in resources_of_type("AWS::CloudTrail::Trail")
+	name := input.resources[trail].properties.CloudWatchLogsLogGroupArn.__ref
+}
+
+# What is kept in one case and deleted in the other is kept in neither: which it is, depends on how it is changed.
+demanded contains name if {
+	some name, resource in input.resources
+	resource.deletionPolicy in keeping
+}
+
+demanded contains name if {
+	some name, resource in input.resources
+	resource.updateReplacePolicy in keeping
+}
+
 # A key of what is kept, in the same template.
 demanded contains key if {
 	some key in resources_of_type("AWS::KMS::Key")

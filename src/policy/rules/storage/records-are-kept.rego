@@ -34,3 +34,16 @@ violation contains finding if {
 expires(rule) if rule.ExpirationInDays
 
 expires(rule) if rule.ExpirationDate
+
+# What is no record has its reason too, and an object that is overwritten a time in which it can be had back.
+violation contains finding if {
+	some name in data.carepath.shared.buckets.names
+	some rule in input.resources[name].properties.LifecycleConfiguration.Rules
+	not rule.Status == "Disabled"
+	rule.ExpirationInDays
+	not data.carepath.shared.settings.at_least(rule.ExpirationInDays, 30)
+	finding := make_diag_at(
+		"records-are-kept", "ERROR", name, "Properties.LifecycleConfiguration",
+		"Objects expire within 30 days, before anybody misses them. Raise ExpirationInDays.",
+	)
+}

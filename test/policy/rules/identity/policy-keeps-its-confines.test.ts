@@ -1,0 +1,24 @@
+import { testRule } from '../rule-table';
+import { allows, topic } from './a-policy';
+
+const make = { Action: 'ec2:CreateNetworkInterface', Resource: '*' };
+const refused = { Effect: 'Deny', ...make, Condition: { ArnLike: { 'lambda:SourceFunctionArn': 'arn' } } };
+
+testRule('policy-keeps-its-confines', {
+  compliant: {
+    'a grant for a service': {
+      Policy: allows({ Action: 'kms:CreateGrant', Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } } }),
+    },
+    'interfaces refused to code': {
+      Policy: {
+        Type: 'AWS::IAM::ManagedPolicy',
+        Properties: { PolicyDocument: { Statement: [{ Effect: 'Allow', ...make }, refused] } },
+      },
+    },
+  },
+  nonCompliant: {
+    'a grant for anybody': { Bad: allows({ Action: 'kms:CreateGrant' }) },
+    'interfaces for code': { Bad: allows(make) },
+  },
+  notApplicable: { 'a topic': topic },
+});

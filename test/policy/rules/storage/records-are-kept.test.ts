@@ -9,11 +9,12 @@ testRule('records-are-kept', {
     'a trail for six years': { Bucket: expiring(2192), Policy: policy([written('cloudtrail.amazonaws.com')]) },
     'access logs for a year': { Bucket: expiring(365), Policy: policy([written('logging.s3.amazonaws.com')]) },
     'for ever': { Bucket: bucket(), Policy: policy([written('cloudtrail.amazonaws.com')]) },
-    'what is no record': { Bucket: expiring(1) },
+    'a month of what is no record': { Bucket: expiring(30) },
   },
   nonCompliant: {
     'a trail for a year': { Bad: expiring(365), Policy: ofTrail },
     'access logs for a month': { Bad: expiring(30), Policy: policy([written('logging.s3.amazonaws.com')], 'Bad') },
+    'a day of anything': { Bad: expiring(1) },
     'until a date': {
       Bad: bucket({ LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationDate: '2027-01-01T00:00:00Z' }] } }),
       Policy: ofTrail,

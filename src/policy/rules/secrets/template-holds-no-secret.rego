@@ -4,10 +4,12 @@
 # custom:
 #   severity: error
 #   controls: ["164.312(d)", "164.308(a)(5)(ii)(D)", "164.312(a)(1)"]
-#   resources: ["AWS::CodeBuild::Project", "AWS::CodeBuild::SourceCredential", "AWS::CodePipeline::Pipeline", "AWS::EC2::Instance", "AWS::EC2::LaunchTemplate", "AWS::ECS::TaskDefinition", "AWS::IAM::AccessKey", "AWS::Lambda::Function", "AWS::SSM::Parameter"]
+#   resources: ["AWS::CodeBuild::Project", "AWS::CodeBuild::SourceCredential", "AWS::CodePipeline::Pipeline", "AWS::EC2::Instance", "AWS::EC2::LaunchTemplate", "AWS::SSM::Parameter"]
 package carepath.rules.template_holds_no_secret
 
 import rego.v1
+
+# Variables of functions and of tasks have rules of their own, beside the others on them.
 
 # Names of variables that hold a secret, and not where one is to be found. Without regular expressions, which are compiled at each call.
 words := {"passw", "passphrase", "secret", "token", "apikey", "api_key", "privatekey", "private_key", "accesskey", "access_key", "credential", "_pwd", "pwd_"}
@@ -40,17 +42,6 @@ plain(value) if value.__conditional
 resolved_secret(value) if contains(value.__dynamic, "resolve:secretsmanager:")
 
 resolved_secret(value) if contains(value.__dynamic, "resolve:ssm-secure:")
-
-variables contains [name, "Properties.Environment.Variables", key, value] if {
-	some name in resources_of_type("AWS::Lambda::Function")
-	some key, value in input.resources[name].properties.Environment.Variables
-}
-
-variables contains [name, "Properties.ContainerDefinitions", entry.Name, entry.Value] if {
-	some name in resources_of_type("AWS::ECS::TaskDefinition")
-	some container in input.resources[name].properties.ContainerDefinitions
-	some entry in container.Environment
-}
 
 variables contains [name, "Properties.Environment.EnvironmentVariables", entry.Name, entry.Value] if {
 	some name in resources_of_type("AWS::CodeBuild::Project")
@@ -112,37 +103,23 @@ violation contains finding if {
 	)
 }
 
-# In what machines run first, and in what builds and tasks run.
-violation contains finding if {
-	some type in {"AWS::AutoScaling::LaunchConfiguration", "AWS::CodeBuild::Project", "AWS::EC2::Instance", "AWS::EC2::LaunchTemplate", "AWS::ECS::TaskDefinition"}
+# In what machines run first, as it is handed to rules beside the template, and in what builds run.
+scripts contains [name, script] if {
+	some type in {"AWS::EC2::Instance", "AWS::EC2::LaunchTemplate"}
 	some name in resources_of_type(type)
-	some text in commands(type, input.resources[name].properties)
-	regex.match(`(?i)(passw(or)?d|passphrase|secret|token|api_?key|private_?key|access_?key|pwd)["']?\s*[=:]\s*\\*["']?[^\s"'\\${<(,;}]{4,}`, text)
+	script := input.mappings.CarepathFacts[name].userData
+}
+
+scripts contains [name, json.marshal(input.resources[name].properties.Source)] if {
+	some name in resources_of_type("AWS::CodeBuild::Project")
+}
+
+violation contains finding if {
+	some [name, script] in scripts
+	regex.match(`(?i)(passw(or)?d|passphrase|secret|token|api_?key|private_?key|access_?key|pwd)["']?\s*[=:]\s*\\*["']?[^\s"'\\${<(,;}]{4,}`, script)
 	finding := make_diag(
 		"template-holds-no-secret", "ERROR", name,
 		"A command holds a secret in plain text. Let it fetch the secret from Secrets Manager when it runs.",
-	)
-}
-
-# What a function of the template encodes comes as text here.
-commands("AWS::EC2::LaunchTemplate", properties) := [json.marshal(properties.LaunchTemplateData.UserData)]
-
-commands("AWS::EC2::Instance", properties) := [json.marshal(properties.UserData)]
-
-commands("AWS::AutoScaling::LaunchConfiguration", properties) := [json.marshal(properties.UserData)]
-
-commands("AWS::CodeBuild::Project", properties) := [json.marshal(properties.Source)]
-
-commands("AWS::ECS::TaskDefinition", properties) := [json.marshal([container.Command, object.get(container, "EntryPoint", "")]) | some container in properties.ContainerDefinitions]
-
-violation contains finding if {
-	some type in {"AWS::AutoScaling::LaunchConfiguration", "AWS::EC2::Instance", "AWS::EC2::LaunchTemplate"}
-	some name in resources_of_type(type)
-	some text in commands(type, input.resources[name].properties)
-	regex.match(`^"[A-Za-z0-9+/]{16,}={0,2}"$`, text)
-	finding := make_diag(
-		"template-holds-no-secret", "ERROR", name,
-		"The user data is encoded by hand, so nobody sees whether it holds a secret. Write it as text under Fn::Base64.",
 	)
 }
 

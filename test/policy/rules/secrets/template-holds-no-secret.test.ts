@@ -1,12 +1,7 @@
 import { ownEngine } from '../../../../src/policy/rules/own-rules';
 import { testRule } from '../rule-table';
 
-const lambda = (Variables: object) => ({ Type: 'AWS::Lambda::Function', Properties: { Environment: { Variables } } });
 const template = (UserData: unknown) => ({ Type: 'AWS::EC2::LaunchTemplate', Properties: { LaunchTemplateData: { UserData } } });
-const task = (Environment: readonly object[]) => ({
-  Type: 'AWS::ECS::TaskDefinition',
-  Properties: { ContainerDefinitions: [{ Environment }] },
-});
 const project = (...EnvironmentVariables: readonly object[]) => ({
   Type: 'AWS::CodeBuild::Project',
   Properties: { Environment: { EnvironmentVariables } },
@@ -16,15 +11,13 @@ const parameter = (Name: string) => ({ Type: 'AWS::SSM::Parameter', Properties: 
 testRule('template-holds-no-secret', {
   compliant: {
     'where a secret is to be found': {
-      Function: lambda({ DATABASE_SECRET_ARN: 'arn:aws:secretsmanager:us-east-1:111111111111:secret:one' }),
+      Project: project({ Name: 'DATABASE_SECRET_ARN', Value: 'arn:aws:secretsmanager:us-east-1:111111111111:secret:one' }),
     },
     'a variable that CodeBuild fetches': { Project: project({ Name: 'TOKEN', Type: 'SECRETS_MANAGER', Value: 'one' }) },
     'user data that fetches': { Template: template({ 'Fn::Base64': '#!/bin/bash\nPASSWORD=$(aws secretsmanager get-secret-value)\n' }) },
     'a setting': { Parameter: parameter('/example/limit') },
   },
   nonCompliant: {
-    'in a function': { Bad: lambda({ DB_PASSWORD: 'example' }) },
-    'in a task': { Bad: task([{ Name: 'API_KEY', Value: 'example' }]) },
     'in a build': { Bad: project({ Name: 'NPM_TOKEN', Value: 'example' }) },
     'in a parameter': { Bad: parameter('/example/password') },
     'in a property': { Bad: { Type: 'AWS::CodeBuild::SourceCredential', Properties: { Token: 'example' } } },
@@ -32,8 +25,8 @@ testRule('template-holds-no-secret', {
       Bad: template({ 'Fn::Base64': { 'Fn::Join': ['', ['#!/bin/bash\nexport DB_PASSWORD=example\n', { Ref: 'AWS::StackId' }]] } }),
     },
     'in user data encoded by hand': { Bad: template(Buffer.from('export DB_PASSWORD=example').toString('base64')) },
-    'resolved into a variable': { Bad: lambda({ DATABASE: '{{resolve:secretsmanager:example}}' }) },
-    'an access key, anywhere': { Bad: lambda({ NOTE: `AKIA${'EXAMPLE0EXAMPLE0'}` }) },
+    'resolved into a variable': { Bad: project({ Name: 'DATABASE', Value: '{{resolve:secretsmanager:example}}' }) },
+    'an access key, anywhere': { Bad: project({ Name: 'NOTE', Value: `AKIA${'EXAMPLE0EXAMPLE0'}` }) },
   },
   notApplicable: { 'a topic': { Topic: { Type: 'AWS::SNS::Topic' } } },
 });

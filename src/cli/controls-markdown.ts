@@ -108,5 +108,6 @@ const list = (sentences: readonly string[]): string => sentences.map((sentence) 
 /** A bar in a cell would begin another one. */
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const line = (cells: readonly (string | number)[]) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  const isCount = head.map((_, column) => rows.some((row) => typeof row[column] === 'number'));
+  return [line(head), line(isCount.map((right) => (right ? '--:' : '---'))), ...rows.map(line)].join('\n');
 }

@@ -4,7 +4,7 @@
 # custom:
 #   severity: error
 #   controls: ["164.308(a)(7)(i)"]
-#   resources: ["AWS::ECS::CapacityProvider", "AWS::ApplicationAutoScaling::ScalableTarget"]
+#   resources: ["AWS::EC2::LaunchTemplate", "AWS::ECS::CapacityProvider", "AWS::ApplicationAutoScaling::ScalableTarget"]
 package carepath.rules.capacity_follows_tasks
 
 import rego.v1
@@ -22,6 +22,15 @@ violation contains finding if {
 follows(provider) if {
 	provider.ManagedScaling.Status == "ENABLED"
 	provider.ManagedDraining == "ENABLED"
+}
+
+violation contains finding if {
+	some name, properties in data.carepath.shared.references.properties_of("AWS::EC2::LaunchTemplate")
+	not data.carepath.shared.references.on(properties.LaunchTemplateData.Monitoring.Enabled)
+	finding := make_diag_at(
+		"capacity-follows-tasks", "ERROR", name, "Properties.LaunchTemplateData.Monitoring",
+		"Instances are measured every five minutes only. Set Monitoring.Enabled to true.",
+	)
 }
 
 violation contains finding if {

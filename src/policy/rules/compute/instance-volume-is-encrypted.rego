@@ -9,7 +9,7 @@ package carepath.rules.instance_volume_is_encrypted
 
 import rego.v1
 
-message := "The volume is not encrypted, or under a key that is not the account's own. Set Encrypted to true and name a KMS key."
+message := "The volume is not encrypted, or under a key that is not the account's own. Set Encrypted to true, name a KMS key, and let it go with its instance."
 
 violation contains finding if {
 	some name, launch in data.carepath.shared.instances.launched
@@ -23,6 +23,7 @@ all_encrypted(mappings) if {
 	count(mappings) > 0
 	every mapping in mappings {
 		is_encrypted(mapping.Ebs)
+		not data.carepath.shared.references.off(mapping.Ebs.DeleteOnTermination) # Else it is left behind, and nobody's.
 	}
 }
 

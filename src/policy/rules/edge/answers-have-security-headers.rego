@@ -38,7 +38,7 @@ forbids_storing(config) if {
 
 violation contains finding if {
 	some name, properties in data.carepath.shared.references.properties_of("AWS::CloudFront::ResponseHeadersPolicy")
-	not is_strict(properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig)
+	not is_strict(object.get(properties.ResponseHeadersPolicyConfig, "SecurityHeadersConfig", {}))
 	finding := make_diag_at(
 		"answers-have-security-headers", "ERROR", name, "Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig",
 		"Set and override all of: HSTS for a year with subdomains, nosniff, DENY, no-referrer, and a content security policy of default-src 'none'.",
@@ -63,5 +63,14 @@ violation contains finding if {
 	finding := make_diag_at(
 		"answers-have-security-headers", "ERROR", name, "Properties.ResponseHeadersPolicyConfig.CorsConfig",
 		"Answers are readable for every website. Name the origins that may read them.",
+	)
+}
+
+violation contains finding if {
+	some name, properties in data.carepath.shared.references.properties_of("AWS::CloudFront::ResponseHeadersPolicy")
+	not "server" in {lower(item.Header) | some item in object.get(properties.ResponseHeadersPolicyConfig, ["RemoveHeadersConfig", "Items"], [])}
+	finding := make_diag_at(
+		"answers-have-security-headers", "ERROR", name, "Properties.ResponseHeadersPolicyConfig.RemoveHeadersConfig",
+		"Answers say which server made them. Remove the header Server.",
 	)
 }

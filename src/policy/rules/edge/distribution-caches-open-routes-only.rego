@@ -30,8 +30,8 @@ violation contains finding if {
 }
 
 may_be_cached(behavior) if {
-	count(object.get(behavior, "AllowedMethods", ["POST"])) > 0
-	{method | some method in behavior.AllowedMethods} - {"GET", "HEAD", "OPTIONS"} == set()
+	behavior.CachePolicyId
+	{method | some method in object.get(behavior, "AllowedMethods", ["GET", "HEAD"])} - {"GET", "HEAD", "OPTIONS"} == set()
 	forwards_key_only(behavior)
 	is_open(behavior.PathPattern)
 }

@@ -11,7 +11,7 @@ import rego.v1
 
 violation contains finding if {
 	some name, properties in data.carepath.shared.references.properties_of("AWS::ApiGatewayV2::Integration")
-	properties.IntegrationType in {"HTTP_PROXY", "HTTP"}
+	not properties.IntegrationType in {"AWS_PROXY", "MOCK"}
 	not is_private(properties)
 	finding := make_diag_at(
 		"integration-stays-private", "ERROR", name, "Properties",
@@ -20,6 +20,7 @@ violation contains finding if {
 }
 
 is_private(properties) if {
+	properties.IntegrationType == "HTTP_PROXY"
 	properties.ConnectionType == "VPC_LINK"
 	properties.ConnectionId
 	properties.TlsConfig.ServerNameToVerify != ""
@@ -48,6 +49,17 @@ is_private_rest(integration) if {
 is_https(uri) if startswith(uri, "https://")
 
 is_https(uri) if startswith(uri["__dynamic"], "Join:https://")
+
+# The header that proves a request comes from the distribution. Set here, it would prove the same of requests that went round the distribution.
+violation contains finding if {
+	some name, properties in data.carepath.shared.references.properties_of("AWS::ApiGatewayV2::Integration")
+	some key, _ in properties.RequestParameters
+	regex.match(`^(append|overwrite|remove):header\.`, key)
+	finding := make_diag_at(
+		"integration-stays-private", "ERROR", name, "Properties.RequestParameters",
+		"The API changes the headers by which services know who asks, and by which way. Leave RequestParameters for headers out.",
+	)
+}
 
 # The load balancer knows by the header what came through this API; a value that stands here would be known to whoever reads templates.
 violation contains finding if {

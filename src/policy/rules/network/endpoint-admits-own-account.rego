@@ -38,15 +38,25 @@ violation contains finding if {
 is_limited(endpoint, statement) if {
 	not "*" in ensure_list(statement.Action)
 	not regex.match(`\.s3$`, endpoint.ServiceName)
-	statement.Condition.StringEquals["aws:PrincipalAccount"]
+	is_own(statement.Condition.StringEquals["aws:PrincipalAccount"])
 }
 
 is_limited(endpoint, statement) if {
 	count([action | some action in ensure_list(statement.Action); action in {"*", "s3:*"}]) == 0
 	regex.match(`\.s3$`, endpoint.ServiceName)
-	statement.Condition.StringEquals["aws:PrincipalAccount"]
-	statement.Condition.StringEquals["aws:ResourceAccount"]
+	is_own(statement.Condition.StringEquals["aws:PrincipalAccount"])
+	is_own(statement.Condition.StringEquals["aws:ResourceAccount"])
 }
+
+# Where nobody names the account that the template is for, any one does.
+is_own(account) if account == input.mappings.CarepathFacts.environment.account
+
+is_own(account) if {
+	input.mappings.CarepathFacts.environment.account == "123456789012"
+	regex.match(`^\d{12}$`, account)
+}
+
+is_own(account) if account["__dynamic"]
 
 # One bucket of AWS's own, which is only read.
 is_limited(_, statement) if {

@@ -19,6 +19,19 @@ violation contains finding if {
 	)
 }
 
+# The name of a distribution must not lead round it, and round its web ACL.
+violation contains finding if {
+	some distribution, properties in data.carepath.shared.references.properties_of("AWS::CloudFront::Distribution")
+	some alias in properties.DistributionConfig.Aliases
+	some name, record in data.carepath.shared.references.properties_of("AWS::Route53::RecordSet")
+	trim_suffix(record.Name, ".") == alias
+	not data.carepath.shared.references.identity(record.AliasTarget.DNSName) == distribution
+	finding := make_diag_at(
+		"name-leads-to-own-address", "ERROR", name, "Properties.AliasTarget",
+		"The name is a distribution's, but leads round it. Use an alias of the distribution.",
+	)
+}
+
 violation contains finding if {
 	some name, properties in data.carepath.shared.references.properties_of("AWS::Route53::HostedZone")
 	not properties.QueryLoggingConfig

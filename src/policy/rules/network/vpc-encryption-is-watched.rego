@@ -4,7 +4,7 @@
 # custom:
 #   severity: error
 #   controls: ["164.312(e)(1)", "164.312(e)(2)(ii)"]
-#   resources: ["AWS::EC2::VPC", "AWS::EC2::VPCEncryptionControl"]
+#   resources: ["AWS::EC2::VPC", "AWS::EC2::VPCEncryptionControl", "AWS::EC2::FlowLog"]
 package carepath.rules.vpc_encryption_is_watched
 
 import rego.v1
@@ -40,5 +40,16 @@ violation contains finding if {
 	finding := make_diag_at(
 		"vpc-encryption-is-watched", "ERROR", name, "Properties.Mode",
 		"The control does nothing. Set its mode to monitor, or to enforce.",
+	)
+}
+
+violation contains finding if {
+	some control in controls
+	some name, log in data.carepath.shared.references.properties_of("AWS::EC2::FlowLog")
+	data.carepath.shared.references.identity(log.ResourceId) == data.carepath.shared.references.identity(control.VpcId)
+	not contains(object.get(log, "LogFormat", ""), "${encryption-status}")
+	finding := make_diag_at(
+		"vpc-encryption-is-watched", "ERROR", name, "Properties.LogFormat",
+		"The flow log does not say which traffic was plain. Add ${encryption-status} to its format.",
 	)
 }

@@ -21,6 +21,9 @@ testRule('capacity-follows-tasks', {
   nonCompliant: {
     'instances that do not follow': { Bad: provider({ ManagedScaling: { Status: 'DISABLED' } }) },
     'instances that end under tasks': { Bad: provider({ ManagedDraining: undefined }) },
+    'instances seldom measured': {
+      Bad: { Type: 'AWS::EC2::LaunchTemplate', Properties: { LaunchTemplateData: { InstanceType: 'm7g.large' } } },
+    },
     'suspended scaling': { Bad: target({ SuspendedState: { DynamicScalingOutSuspended: true } }), Policy: policy('Bad') },
     'no policy': { Bad: target() },
     'a single task': { Bad: target({ MinCapacity: 1 }), Policy: policy('Bad') },

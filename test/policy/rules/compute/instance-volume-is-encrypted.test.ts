@@ -20,6 +20,7 @@ testRule('instance-volume-is-encrypted', {
     plain: template({ Encrypted: false, KmsKeyId: key }),
     'plain by default': template({}),
     'under AWS’s own key': template({ Encrypted: true }),
+    'left behind': template({ Encrypted: true, KmsKeyId: key, DeleteOnTermination: false }),
     'one of two': template({ Encrypted: true, KmsKeyId: key }, { Encrypted: false }),
     'the image’s own': template(),
     'by itself': { Bad: volume({ Encrypted: true, KmsKeyId: 'alias/aws/ebs' }) },

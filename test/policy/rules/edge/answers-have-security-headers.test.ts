@@ -7,7 +7,8 @@ const good = {
   ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true },
   StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true, Override: true },
 };
-const noStore = { CustomHeadersConfig: { Items: [{ Header: 'Cache-Control', Value: 'no-store', Override: false }] } };
+const nameless = { RemoveHeadersConfig: { Items: [{ Header: 'Server' }] } };
+const noStore = { ...nameless, CustomHeadersConfig: { Items: [{ Header: 'Cache-Control', Value: 'no-store', Override: false }] } };
 const policy = (headers: object, config: object = noStore) => ({
   Type: 'AWS::CloudFront::ResponseHeadersPolicy',
   Properties: { ResponseHeadersPolicyConfig: { SecurityHeadersConfig: { ...good, ...headers }, ...config } },
@@ -28,13 +29,14 @@ testRule('answers-have-security-headers', {
   nonCompliant: {
     'on no path': { Bad: distribution(undefined) },
     'not on one path': { Policy: policy({}), Bad: distribution({ Ref: 'Policy' }, undefined) },
-    'answers that browsers keep': { Policy: policy({}, {}), Bad: distribution({ Ref: 'Policy' }) },
+    'answers that browsers keep': { Policy: policy({}, nameless), Bad: distribution({ Ref: 'Policy' }) },
     'plain HTTP again after a day': {
       Bad: policy({ StrictTransportSecurity: { AccessControlMaxAgeSec: 86400, IncludeSubdomains: true, Override: true } }),
     },
     'frames of anybody': { Bad: policy({ FrameOptions: undefined }) },
     'left to the origin': { Bad: policy({ ContentTypeOptions: { Override: false } }) },
-    'readable for everybody': { Bad: policy({}, { CorsConfig: { AccessControlAllowOrigins: { Items: ['*'] } } }) },
+    'the server’s name': { Bad: policy({}, {}) },
+    'readable for everybody': { Bad: policy({}, { ...noStore, CorsConfig: { AccessControlAllowOrigins: { Items: ['*'] } } }) },
   },
   notApplicable: { 'a cache policy': { Policy: { Type: 'AWS::CloudFront::CachePolicy', Properties: { CachePolicyConfig: {} } } } },
 });

@@ -31,6 +31,7 @@ testRule('distribution-caches-open-routes-only', {
     everything: { Bad: distribution({ DefaultCacheBehavior: { CachePolicyId: '658327ea-f89d-4fab-a63d-7e88639e58f6' } }) },
     'what nobody says': { Bad: distribution({ DefaultCacheBehavior: {} }) },
     'a route behind a token': caching({}, 'JWT'),
+    'by no policy': caching({ CachePolicyId: undefined }),
     'answers to a POST': caching({ AllowedMethods: ['GET', 'HEAD', 'POST'] }),
     'answers that depend on more than the key': caching({ OriginRequestPolicyId: everything }),
     errors: { Bad: distribution({ CustomErrorResponses: errors.slice(1) }) },

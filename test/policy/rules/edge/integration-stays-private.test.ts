@@ -36,6 +36,8 @@ testRule('integration-stays-private', {
   nonCompliant: {
     'over the internet': { Bad: integration({ ConnectionType: 'INTERNET' }) },
     'over what is the default': { Bad: integration({ ConnectionType: undefined }) },
+    'a type of which nobody says': { Bad: integration({ IntegrationType: undefined }) },
+    'the header that proves the way': { Bad: integration({ RequestParameters: { 'overwrite:header.x-origin': 'sesame' } }) },
     'a certificate that nobody checks': { Bad: integration({ TlsConfig: undefined }) },
     'over the internet, of a REST API': { Bad: method({ ConnectionType: 'INTERNET' }) },
     'plain HTTP': { Bad: method({ Uri: 'http://internal.example.com/shop' }) },

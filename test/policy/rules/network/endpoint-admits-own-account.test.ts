@@ -33,6 +33,7 @@ testRule('endpoint-admits-own-account', {
   nonCompliant: {
     'no policy': { Bad: endpoint('s3', undefined) },
     'buckets of anybody': { Bad: endpoint('s3', [allow('s3:PutObject', principal)]) },
+    'principals of another account': { Bad: endpoint('logs', [allow('logs:PutLogEvents', { 'aws:PrincipalAccount': '999999999999' })]) },
     'principals of anybody': { Bad: endpoint('logs', [allow('logs:PutLogEvents', undefined)]) },
     'every action': { Bad: endpoint('s3', [allow('s3:*', both)]) },
     'the public name': { Bad: endpoint('logs', [allow('logs:PutLogEvents', principal)], { PrivateDnsEnabled: false }) },

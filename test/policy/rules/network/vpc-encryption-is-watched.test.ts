@@ -7,7 +7,15 @@ const notApplicable = { 'a subnet': { Subnet: { Type: 'AWS::EC2::Subnet', Proper
 
 testRule('vpc-encryption-is-watched', {
   compliant: { seen: { Vpc: vpc, Control: control('monitor') }, refused: { Vpc: vpc, Control: control('enforce') } },
-  nonCompliant: { unseen: { Bad: vpc }, 'by a control without a mode': { Vpc: vpc, BadControl: control() } },
+  nonCompliant: {
+    unseen: { Bad: vpc },
+    'by a control without a mode': { Vpc: vpc, BadControl: control() },
+    'by nobody who could read it': {
+      Vpc: vpc,
+      Control: control('monitor'),
+      BadLog: { Type: 'AWS::EC2::FlowLog', Properties: { ResourceId: { Ref: 'Vpc' } } },
+    },
+  },
   notApplicable,
 });
 

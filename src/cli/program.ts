@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AccessOptions } from './access';
+import type { CheckOptions } from './check';
 import type { ControlsOptions } from './controls';
 import type { CostOptions } from './cost';
 import type { DiffOptions } from './diff';
@@ -65,6 +66,16 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
     .action((options: AccessOptions) => {
       const { accessCommand } = require('./access') as typeof import('./access');
       finish(accessCommand(options, terminal));
+    });
+
+  root
+    .command('check')
+    .description('Judge the templates by every rule on them; exit code 1 where a finding is an error that nothing excepts')
+    .argument('[assembly]', 'cloud assembly to judge, of any app', 'cdk.out')
+    .option('--json', 'print the report as JSON, and nothing else')
+    .action((assembly: string, options: CheckOptions) => {
+      const { checkCommand } = require('./check') as typeof import('./check');
+      finish(checkCommand(assembly, options, terminal));
     });
 
   root

@@ -13,26 +13,31 @@ export function manifestOf(platform: Platform, source: SourceRevision, register:
     schemaVersion: 1,
     platform: platform.name,
     source,
-    environments: platform.environments.map((environment) => ({
-      name: environment.name,
-      stage: stageName(environment),
-      account: environment.account,
-      region: environment.region,
-      approval: environment.approval,
-      protectData: environment.protectData,
-      delivery: environment.delivery,
-      services: environment.services.map(({ name }) => name),
-      smoke: { url: `https://api.${environment.domain.zoneName}/status` },
-      access: accessOf(environment),
-      databaseKeepers: databaseKeepersOf(environment),
-      load: environment.load,
-      allowReplacement: environment.allowReplacement,
-      ...webAclOf(environment),
-    })),
+    environments: platform.environments.map(manifestEnvironmentOf),
     pipeline: { account: platform.pipeline.account, load: platform.pipeline.load, people: platform.pipeline.people },
     withheldServices: platform.withheldServices,
     exceptions: platform.exceptions.map((entry) => ({ ...entry, acknowledged: register.acknowledgedBy(entry) })),
     owners: platform.owners,
+  };
+}
+
+/** An environment as the assembly's readers, and the rules on its templates, are told of it. */
+export function manifestEnvironmentOf(environment: Environment): ManifestEnvironment {
+  return {
+    name: environment.name,
+    stage: stageName(environment),
+    account: environment.account,
+    region: environment.region,
+    approval: environment.approval,
+    protectData: environment.protectData,
+    delivery: environment.delivery,
+    services: environment.services.map(({ name }) => name),
+    smoke: { url: `https://api.${environment.domain.zoneName}/status` },
+    access: accessOf(environment),
+    databaseKeepers: databaseKeepersOf(environment),
+    load: environment.load,
+    allowReplacement: environment.allowReplacement,
+    ...webAclOf(environment),
   };
 }
 

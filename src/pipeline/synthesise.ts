@@ -8,9 +8,8 @@ import type { SourceRevision } from '../schema/manifest';
 import type { Platform } from '../schema/platform';
 import type { RuleResults } from '../schema/rule-results';
 import { inlineCodeContents } from '../stacks/inline-code';
-import { manifestOf } from './manifest-of';
+import { manifestEnvironmentOf, manifestOf } from './manifest-of';
 import { PipelineStack } from './pipeline-stack';
-import { stageName } from './stage-name';
 
 /**
  * Writes the cloud assembly of the platform past the policy gate; with it its manifest, what the rules said, and what is bundled in its functions.
@@ -26,14 +25,14 @@ export function synthesise(platform: Platform, source: SourceRevision, outdir?: 
   new PipelineStack(app, `${platform.name}-pipeline`, { platform });
 
   const register = new ExceptionsRegister(platform.exceptions, new Date(source.committedAt));
-  const protectedStages = new Set(platform.environments.filter(({ protectData }) => protectData).map(stageName));
-  const gate = new PolicyGate(app, register, protectedStages);
+  const gate = new PolicyGate(app, register, platform.environments.map(manifestEnvironmentOf));
   const directory = gate.synth();
 
   const results: RuleResults = { schemaVersion: 1, rules: gate.results };
   const beside = {
     'carepath.json': manifestOf(platform, source, register),
     'rule-results.json': results,
+    ...(gate.report ? { 'check.json': gate.report } : {}),
     'inline-code.json': inlineCodeContents(),
   };
   for (const [file, content] of Object.entries(beside)) writeFileSync(join(directory, file), `${JSON.stringify(content, null, 2)}\n`);

@@ -1,27 +1,44 @@
 import { type App, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { NIST80053R5Checks } from 'cdk-nag';
 import type { RuleResult } from '../schema/rule-results';
 import { SynthesisError } from '../schema/synthesis-error';
+import type { CheckReport } from './check/check-report';
+import type { JudgedEnvironment } from './check/judged-environment';
+import { CheckedTemplates } from './checked-templates';
 import type { ExceptionsRegister } from './exceptions-register';
+import { NamedAwsSolutions } from './packs/named-aws-solutions';
 import { RecordedHipaaSecurity } from './packs/recorded-hipaa-security';
 import { RegisteredPack } from './registered-pack';
 
 /**
- * Every synthesis passes it: the packs below and the built-in CloudFormation validation, over the pipeline and all environments, as
- * errors (the flags are in `cdk.json`), less what the register acknowledges.
+ * Every synthesis passes it: the packs below on constructs, and every rule on templates, over the pipeline and all environments, as errors
+ * (the flags are in `cdk.json`), less what the register acknowledges. README.md in this folder says which packs, and why no other.
  */
 export class PolicyGate {
   private readonly hipaa: RecordedHipaaSecurity;
+  private readonly templates: CheckedTemplates | undefined;
 
-  /** @param protectedStages names of the stages whose environments protect data: some entries excuse the others only */
+  /** @param environments what the rules must know of them; stacks of other stages are judged as the strictest */
   constructor(
     private readonly app: App,
     private readonly register: ExceptionsRegister,
-    protectedStages: ReadonlySet<string>,
+    environments: readonly JudgedEnvironment[],
   ) {
+    const protectedStages = new Set(environments.filter(({ protectData }) => protectData).map(({ stage }) => stage));
     this.hipaa = new RecordedHipaaSecurity(app);
-    const packs = [new AwsSolutionsChecks(app), this.hipaa];
-    Validations.of(app).addPlugins(...packs.map((pack) => new RegisteredPack(pack, register, protectedStages)));
+    const solutions = new NamedAwsSolutions(app);
+    const packs = [solutions, this.hipaa, new NIST80053R5Checks(app)];
+    const functionOf = (rule: string) => solutions.functionOf(rule);
+    Validations.of(app).addPlugins(...packs.map((pack) => new RegisteredPack(pack, register, protectedStages, functionOf)));
+    // The library's own switch: many tests are about something else, and synthesise often.
+    if (process.env.CDK_VALIDATION === 'false') return;
+    this.templates = new CheckedTemplates(register, environments);
+    Validations.of(app).addPlugins(this.templates, ...this.templates.others);
+  }
+
+  /** What the rules on templates found, once it is synthesised; undefined where `CDK_VALIDATION` switches them off. */
+  get report(): CheckReport | undefined {
+    return this.templates?.report;
   }
 
   /**
@@ -59,9 +76,13 @@ export class PolicyGate {
   }
 
   private unused(): string[] {
-    return this.register.unused.map(
+    const unused = this.register.unused.filter(({ rule }) => this.templates !== undefined || !ofTemplates.test(rule));
+    return unused.map(
       ({ entry: { scope, path }, rule }) =>
         `The exception for ${scope} ${path} matches no finding of ${rule}. Delete the rule: its finding is gone or has moved.`,
     );
   }
 }
+
+/** Ids of rules on templates, as the register writes them. */
+const ofTemplates = /^(Carepath|ControlTower|CloudFormation-Validate)::/;

@@ -5,23 +5,23 @@ import {
   Stack,
   Stage,
   Token,
-  Validations,
 } from 'aws-cdk-lib';
 import type { NagPack } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
+import { acknowledge, constructAt } from './acknowledge';
 import { type ExceptionsRegister, type FindingPlace, placeOf } from './exceptions-register';
+import { idsOf } from './packs/twin-rules';
 
-/**
- * A pack whose findings meet the register while they are still findings: the ids of wildcard findings hold hashes, known only now.
- * Acknowledging the full id (`Pack::Rule`) keeps the finding in the report, as suppressed and with its reason; the short one erases it.
- */
+/** A pack whose findings meet the register while they are still findings: the ids of wildcard findings hold hashes, known only now. */
 export class RegisteredPack implements IPolicyValidationPlugin {
   readonly name: string;
 
+  /** @param functionOf the function behind a rule, for a pack that numbers its rules; asked once the pack has judged */
   constructor(
     private readonly pack: NagPack,
     private readonly register: ExceptionsRegister,
     private readonly protectedStages: ReadonlySet<string>,
+    private readonly functionOf?: (rule: string) => string | undefined,
   ) {
     this.name = pack.name;
   }
@@ -29,17 +29,23 @@ export class RegisteredPack implements IPolicyValidationPlugin {
   validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const report = this.pack.validate(context);
     for (const { ruleName, violatingResources } of report.violations) {
+      const ids = idsOf(this.name, ruleName, this.functionOf);
       for (const { constructPath } of violatingResources) {
-        if (constructPath !== undefined) this.acknowledge(`${this.name}::${ruleName}`, constructAt(context.appConstruct, constructPath));
+        if (constructPath !== undefined) this.acknowledge(ids, constructAt(context.appConstruct, constructPath));
       }
     }
     return report;
   }
 
-  private acknowledge(rule: string, construct: IConstruct): void {
-    const entry = this.register.acknowledge(rule, this.placeOf(construct), construct.node.path);
-    if (!entry) return;
-    Validations.of(construct).acknowledge({ id: rule, reason: `${entry.reason} (${entry.owner}, until ${entry.expires})` });
+  /** @param ids the finding's own, then those of its twins: the first that an entry names acknowledges it */
+  private acknowledge(ids: readonly string[], construct: IConstruct): void {
+    const place = this.placeOf(construct);
+    for (const id of ids) {
+      const entry = this.register.acknowledge(id, place, construct.node.path);
+      if (entry === undefined) continue;
+      acknowledge(construct, ids[0] ?? id, entry);
+      return;
+    }
   }
 
   private placeOf(construct: IConstruct): FindingPlace {
@@ -51,8 +57,4 @@ export class RegisteredPack implements IPolicyValidationPlugin {
       ...(Token.isUnresolved(stack.account) ? {} : { account: stack.account }),
     });
   }
-}
-
-function constructAt(root: IConstruct, path: string): IConstruct {
-  return path.split('/').reduce((construct, id) => construct.node.findChild(id), root);
 }

@@ -32,7 +32,10 @@ function synthesise(...exceptions: PolicyException[]) {
   const app = testApp();
   const pipeline = new Stack(app, 'pipeline');
   for (const environment of ['Dev', 'Prod']) new Bucket(new Stack(new Stage(pipeline, environment), 'storage'), 'Bucket');
-  const gate = new PolicyGate(app, new ExceptionsRegister(exceptions, new Date('2026-12-01')), new Set(['Prod']));
+  const gate = new PolicyGate(app, new ExceptionsRegister(exceptions, new Date('2026-12-01')), [
+    { stage: 'Dev', protectData: false },
+    { stage: 'Prod', protectData: true },
+  ]);
   gate.synth();
   return gate;
 }

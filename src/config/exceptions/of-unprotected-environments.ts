@@ -58,7 +58,7 @@ export const ofUnprotectedEnvironments: readonly ExceptionConfiguration[] = [
     {
       scope: 'unprotected-environment',
       path,
-      rules: ['AwsSolutions::AwsSolutions-RDS10', 'HIPAA.Security::HIPAA.Security-RDSInstanceDeletionProtectionEnabled'],
+      rules: ['HIPAA.Security::HIPAA.Security-RDSInstanceDeletionProtectionEnabled'],
       reason: 'An environment without patients’ data must be removable; its database leaves a final snapshot when it goes.',
       owner: 'platform-team',
       expires: '2027-06-30',
@@ -67,7 +67,7 @@ export const ofUnprotectedEnvironments: readonly ExceptionConfiguration[] = [
     {
       scope: 'unprotected-environment',
       path,
-      rules: ['AwsSolutions::AwsSolutions-RDS3', 'HIPAA.Security::HIPAA.Security-RDSMultiAZSupport'],
+      rules: ['HIPAA.Security::HIPAA.Security-RDSMultiAZSupport'],
       reason: 'Without patients’ data an environment may wait for a zone to come back; a standby would double the cost of its database.',
       owner: 'platform-team',
       expires: '2027-06-30',

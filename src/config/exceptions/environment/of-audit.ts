@@ -21,7 +21,7 @@ export const ofAudit: readonly ExceptionConfiguration[] = [
   {
     scope: 'environment',
     path: 'audit/AccessLogs/Resource',
-    rules: ['AwsSolutions::AwsSolutions-S1', 'HIPAA.Security::HIPAA.Security-S3BucketLoggingEnabled'],
+    rules: ['HIPAA.Security::HIPAA.Security-S3BucketLoggingEnabled'],
     reason:
       'Where the organisation provides the trail, this bucket takes access logs of others only; logging its own accesses into itself would never end.',
     owner: 'security-team',

@@ -14,8 +14,7 @@ export const chosenControls = [
   'CT.EC2.PR.14',
   'CT.ECR.PR.2', // Images are scanned, and a tag never moves.
   'CT.ECR.PR.3',
-  'CT.ECS.PR.1', // Tasks: newest platform, own network and processes, no privileges, no address, no writable root, no keys in the environment.
-  'CT.ECS.PR.4',
+  'CT.ECS.PR.4', // Tasks: own network and processes, no privileges, no address, no writable root, no keys in the environment.
   'CT.ECS.PR.6',
   'CT.ECS.PR.9',
   'CT.ECS.PR.10',
@@ -25,7 +24,6 @@ export const chosenControls = [
   'CT.ELASTICLOADBALANCING.PR.15',
   'CT.KMS.PR.2',
   'CT.RDS.PR.10',
-  'CT.RDS.PR.15',
   'CT.RDS.PR.22',
   'CT.S3.PR.3',
   'CT.S3.PR.5',

@@ -1,5 +1,27 @@
 import type { ExceptionConfiguration } from '../../schema/configuration';
 
+/** Of a NAT instance, where `network.nat` says so. */
+const natInstance = [
+  { path: 'NatInstance/Address', rules: ['subnet-gives-no-public-address'] },
+  {
+    path: 'NatInstance/Resource',
+    rules: ['workload-stands-in-private-subnets', 'instance-is-out-of-reach', 'instance-volume-is-encrypted'],
+  },
+  { path: 'privateSubnet*/DefaultRoute', rules: ['internet-route-serves-nat-only'] },
+  { path: 'publicSubnet*/DefaultRoute', rules: ['internet-route-serves-nat-only'] },
+].map(
+  ({ path, rules }): ExceptionConfiguration => ({
+    scope: 'unprotected-environment',
+    path: `network/Vpc/${path}`,
+    rules: rules.map((rule) => `Carepath::${rule}`),
+    reason:
+      'The instance does what a NAT gateway does, for a tenth of its price: it stands in a public subnet, has an address, and routes lead to it. It admits nobody from the internet, its encrypted volume holds nothing that passes, and no environment with patients’ data may have one.',
+    owner: 'platform-team',
+    expires: '2027-06-30',
+    arises: 'sometimes',
+  }),
+);
+
 /** Where `protectData` is off, and there alone: the same findings in an environment with patients' data fail the synthesis. */
 export const ofUnprotectedEnvironments: readonly ExceptionConfiguration[] = [
   {
@@ -53,6 +75,7 @@ export const ofUnprotectedEnvironments: readonly ExceptionConfiguration[] = [
     expires: '2027-06-30',
     arises: 'sometimes',
   },
+  ...natInstance,
   // The instance that an environment begins with, and those that are restored beside it.
   ...['database/Instance/Resource', 'database/Restored-*/Instance/Resource'].flatMap((path): ExceptionConfiguration[] => [
     {

@@ -38,6 +38,11 @@ export const ofFinops: readonly ExceptionConfiguration[] = [
     'Cost Explorer offers the one reading action for no narrower resource, and neither do the delivery of a state machine’s log and its traces; it reads sums of this account’s bill.',
   ),
   finding(
+    'Report/Machine/Resource',
+    ['Carepath::state-machine-is-recorded'],
+    'Its states hold sums of money for the minute that it runs, encrypted under AWS’s own key; the log of its executions is whole, and lies under the account’s.',
+  ),
+  finding(
     'Report/Machine/Writer/Resource',
     ['LambdaConcurrency', 'LambdaDLQ', 'LambdaInsideVPC'].map((rule) => `HIPAA.Security::HIPAA.Security-${rule}`),
     'A state machine calls it once a month and waits for its answer: there are no asynchronous events, and nothing to limit. It computes a text, calls nobody, and may only log.',

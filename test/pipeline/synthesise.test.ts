@@ -55,8 +55,10 @@ describe('environments in another Region, on the other engine, one with the othe
     const reasons = new Set(
       report.pluginReports.flatMap(({ suppressedViolations = [] }) => suppressedViolations.map(({ reason }) => reason)),
     );
+    // Rules on templates are off here; their entries of dev's NAT instance are used at every build.
     const sometimes = (configuration.exceptions ?? []).filter(
-      ({ arises, path }) => arises === 'sometimes' && !path.startsWith('audit/Trail/'),
+      ({ arises, path, rules }) =>
+        arises === 'sometimes' && !path.startsWith('audit/Trail/') && !rules.every((rule) => rule.startsWith('Carepath::')),
     );
     expect(sometimes.filter((entry) => ![...reasons].some((reason) => reason.startsWith(entry.reason)))).toEqual([]);
   });

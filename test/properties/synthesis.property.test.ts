@@ -21,7 +21,7 @@ const isSweep = process.env.CAREPATH_SEEDS !== undefined;
  * A synthesis takes a second: the build tries two, chosen so that they have a bit of everything, and a counterexample is not made smaller. The
  * seed that is printed repeats it.
  */
-const tried = { ...(isSweep ? seeds : { numRuns: 2, seed: 352 }), endOnFailure: true };
+const tried = { ...(isSweep ? seeds : { numRuns: 2, seed: 257 }), endOnFailure: true };
 
 // Half of a small synthesis is the start of the built-in validation: the build has it judge the shipped configuration, the sweep all of them.
 if (!isSweep) process.env.CDK_VALIDATION = 'false';
@@ -57,6 +57,7 @@ test('what the build tries has a bit of everything', () => {
     'an HTTP API': environments.some(({ edge }) => edge.kind === 'http-api'),
     'a REST API': environments.some(({ edge }) => edge.kind === 'rest-api'),
     'no NAT': environments.some(({ network }) => network.nat === 'none'),
+    'a NAT instance': environments.some(({ network }) => network.nat === 'instance'),
     instances: services.some(({ capacity }) => capacity.provider === 'ec2'),
     Spot: services.some(({ capacity }) => capacity.spotWeight > 0),
     'both processors': new Set(services.map(({ architecture }) => architecture)).size === 2,

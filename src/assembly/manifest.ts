@@ -19,7 +19,7 @@ const anyPipelineLoad = z
   .transform((known) => ({ ...defaultPipelineLoad, ...known }));
 
 /** Of a date that is none nobody could say whether it has passed. */
-const exception = z.object({
+export const manifestException = z.object({
   rules: z.array(z.string()).min(1),
   scope: z.enum(['environment', 'unprotected-environment', 'pipeline']),
   path: z.string(),
@@ -70,6 +70,6 @@ export const manifestSchema = z.object({
   ),
   pipeline: z.object({ account: z.string(), load: anyPipelineLoad, people: people.optional() }).optional(),
   withheldServices: z.array(z.string()),
-  exceptions: z.array(exception).optional(),
+  exceptions: z.array(manifestException).optional(),
   owners: z.array(z.object({ name: z.string(), email: z.string() })).optional(),
 }) satisfies z.ZodType<Manifest>;

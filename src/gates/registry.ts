@@ -44,7 +44,7 @@ export const registry = {
       execution,
       review:
         pipeline && evidenceBucket
-          ? await readConclusion(home, evidenceBucket, release, pipeline.executionId, environment.name)
+          ? await readConclusion(home, evidenceBucket, pipeline.executionId, environment.name)
           : untold('in which execution, and where the evidence is: pass --execution and --evidence'),
       approvals: pipeline ? await readApprovals(home, pipeline.name, pipeline.executionId) : untold('in which execution: pass --execution'),
       authors: manifest.source.authors,

@@ -11,8 +11,8 @@ export type Reading<T> =
   | { readonly state: 'unreadable'; readonly reason: string };
 
 export interface ReadOptions {
-  /** Names of the errors that say that the thing is not there. @default - none: every error is unreadable */
-  readonly absent?: readonly string[];
+  /** Which errors say that the thing is not there. @default - none: every error is unreadable */
+  readonly absent?: (error: Error) => boolean;
 }
 
 /**
@@ -23,7 +23,7 @@ export async function read<T>(
   what: string,
   ask: () => Promise<unknown>,
   shape: z.ZodType<T>,
-  { absent = [] }: ReadOptions = {},
+  { absent = () => false }: ReadOptions = {},
 ): Promise<Reading<T>> {
   try {
     const { success, data, error } = shape.safeParse(await ask());
@@ -33,7 +33,7 @@ export async function read<T>(
       `${what}: AWS answered with something else than expected (${issue?.path.join('.') || 'the answer'}: ${issue?.message})`,
     );
   } catch (error) {
-    if (error instanceof Error && absent.includes(error.name)) return { state: 'absent' };
+    if (error instanceof Error && absent(error)) return { state: 'absent' };
     return unreadable(`${what}: ${explainAwsError(error)}`);
   }
 }

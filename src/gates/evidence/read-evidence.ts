@@ -60,7 +60,7 @@ function listVersions(client: S3Client, bucket: string, prefix: string) {
       ),
       ...(IsTruncated && { next: JSON.stringify([NextKeyMarker, NextVersionIdMarker]) }),
     }),
-    { absent: ['NoSuchBucket'] },
+    { absent: ({ name }) => name === 'NoSuchBucket' },
   );
 }
 

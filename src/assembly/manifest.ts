@@ -68,7 +68,9 @@ export const manifestSchema = z.object({
       webAclCounts: z.object({ until: z.string(), reason: z.string() }).optional(),
     }),
   ),
-  pipeline: z.object({ account: z.string(), load: anyPipelineLoad, people: people.optional() }).optional(),
+  pipeline: z
+    .object({ account: z.string(), load: anyPipelineLoad, people: people.optional(), approvalTimeoutMinutes: z.int().optional() })
+    .optional(),
   withheldServices: z.array(z.string()),
   exceptions: z.array(manifestException).optional(),
   owners: z.array(z.object({ name: z.string(), email: z.string() })).optional(),

@@ -3,7 +3,7 @@ import type { DecidedGate, GateOptions } from './gate';
 import type { Terminal } from './terminal';
 
 /** Those that decide by themselves; the order is that of the pipeline. */
-const decided = ['smoke', 'window', 'calendar', 'release'] as const satisfies readonly DecidedGate[];
+const decided = ['smoke', 'review', 'window', 'calendar', 'release'] as const satisfies readonly DecidedGate[];
 
 /** `carepath gate`: what the pipeline's steps run. */
 export function addGateCommand(root: Command, terminal: Terminal, finish: (exitCode: number) => void): void {
@@ -18,6 +18,7 @@ export function addGateCommand(root: Command, terminal: Terminal, finish: (exitC
     .option('--execution <id>', 'execution in which the gate decides')
     .option('--calendar <arn>', 'change calendar')
     .addOption(new Option('--evidence <bucket>', 'where the verdicts are recorded (default: nowhere)').env('CAREPATH_EVIDENCE_BUCKET'))
+    .option('--variables <file>', 'where the review writes its variables, for a shell to read')
     .action(async (names: readonly DecidedGate[], options: GateOptions) => {
       const { gateCommand } = require('./gate') as typeof import('./gate');
       finish(await gateCommand(names, options, terminal));

@@ -3,12 +3,12 @@ import { loadAssembly, loadManifest } from '../assembly/load-assembly';
 import { releaseDigest } from '../assembly/release-digest';
 import type { Connection } from '../gates/aws/connection';
 import { type Clock, systemClock } from '../gates/clock';
-import { EvidenceFault, EvidenceStore } from '../gates/evidence/evidence-store';
 import { readExecution } from '../gates/execution';
 import type { GateContext } from '../gates/gate';
 import { registry } from '../gates/registry';
 import type { Verdict } from '../gates/verdict';
 import type { Manifest, ManifestEnvironment } from '../schema/manifest';
+import { recordVerdict } from './record-verdict';
 import { coloursOf, type Terminal } from './terminal';
 
 export type DecidedGate = keyof typeof registry;
@@ -21,6 +21,7 @@ export interface GateOptions {
   readonly execution?: string;
   readonly calendar?: string;
   readonly evidence?: string;
+  readonly variables?: string;
 }
 
 /**
@@ -42,7 +43,7 @@ export async function gateCommand(
     const verdict = await registry[name](context);
     say(name, context, verdict, terminal);
     // Written before anything is done about it: what nobody can show later has not been decided.
-    const recorded = await record(name, context, verdict, terminal);
+    const recorded = await recordVerdict(name, context, verdict, options.variables, terminal);
     passes &&= recorded && verdict.outcome === 'pass';
   }
   return passes ? 0 : 1;
@@ -80,26 +81,4 @@ function say(name: DecidedGate, { environment }: GateContext, { outcome, reasons
   const colours = coloursOf(terminal.out, terminal);
   const word = outcome === 'pass' ? colours.green('pass') : colours.red('block');
   terminal.out.write(`${word} ${name} ${environment.name}: ${reasons.join('; ')}\n${JSON.stringify(evidence)}\n`);
-}
-
-/** @returns false where the record could not be written: the verdict then counts as a block */
-async function record(name: DecidedGate, context: GateContext, verdict: Verdict, terminal: Terminal): Promise<boolean> {
-  const { evidenceBucket, home, release, clock, environment, pipeline, execution } = context;
-  if (evidenceBucket === undefined) return true;
-  const at = new Date(clock.now()).toISOString();
-  const store = new EvidenceStore(home, evidenceBucket);
-  try {
-    const body = { schemaVersion: 1, gate: name, environment: environment.name, release, pipeline, execution, at, ...verdict };
-    const document = `verdicts/${at}-${environment.name}-${name}.json`;
-    await store.add(release, { name: document, body: `${JSON.stringify(body, null, 2)}\n`, contentType: 'application/json' }, at);
-    return true;
-  } catch (error) {
-    if (!(error instanceof EvidenceFault)) throw error;
-    terminal.err.write(
-      `${coloursOf(terminal.err, terminal).red('error')} ${error.message}\n  Without its record the verdict is a block.\n`,
-    );
-    return false;
-  } finally {
-    store.close();
-  }
 }

@@ -4,6 +4,8 @@ import { decideCalendar, readCalendar } from './calendar';
 import { readConclusion } from './conclusion';
 import type { Gate, GateContext } from './gate';
 import { decideRelease } from './release';
+import { collectReview } from './review/collect-review';
+import { decideReview } from './review/decide-review';
 import { collectSmoke, decideSmoke } from './smoke';
 import { decideWindow } from './window';
 
@@ -14,6 +16,8 @@ const untold = (what: string) => ({ state: 'unreadable', reason: `nobody has sai
 /** Each gate with the collector of its facts. */
 export const registry = {
   smoke: async ({ environment, clock }) => decideSmoke(await collectSmoke({ target: environment.smoke, clock })),
+
+  review: async (context) => decideReview(await collectReview(context)),
 
   window: async (context) => {
     const { delivery } = context.environment;

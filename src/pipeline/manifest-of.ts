@@ -14,7 +14,12 @@ export function manifestOf(platform: Platform, source: SourceRevision, register:
     platform: platform.name,
     source,
     environments: platform.environments.map(manifestEnvironmentOf),
-    pipeline: { account: platform.pipeline.account, load: platform.pipeline.load, people: platform.pipeline.people },
+    pipeline: {
+      account: platform.pipeline.account,
+      load: platform.pipeline.load,
+      people: platform.pipeline.people,
+      approvalTimeoutMinutes: platform.pipeline.approvalTimeoutMinutes,
+    },
     withheldServices: platform.withheldServices,
     exceptions: platform.exceptions.map((entry) => ({ ...entry, acknowledged: register.acknowledgedBy(entry) })),
     owners: platform.owners,

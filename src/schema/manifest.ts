@@ -15,7 +15,14 @@ export interface Manifest {
   readonly source: SourceRevision;
   readonly environments: readonly ManifestEnvironment[];
   /** The account where the pipeline lives. Absent in an assembly that was made before this was written down. */
-  readonly pipeline?: { readonly account: string; readonly load: PipelineLoad; readonly people?: readonly Person[] };
+  readonly pipeline?: {
+    readonly account: string;
+    readonly load: PipelineLoad;
+    /** Who writes and approves releases. Absent in an assembly that was made before this was written down, as is the next. */
+    readonly people?: readonly Person[];
+    /** After this, an unanswered approval fails. */
+    readonly approvalTimeoutMinutes?: number;
+  };
   /** Services that have no image yet and are therefore in no template. */
   readonly withheldServices: readonly string[];
   /** The register of exceptions, and what it acknowledged. Absent in an assembly that was made before this was written down. */

@@ -17,6 +17,8 @@ export interface EvidenceDocument {
   readonly contentType: 'application/json' | 'text/markdown' | 'text/plain';
 }
 
+type Content = Omit<PutObjectCommandInput, 'Bucket' | 'Key'>;
+
 /** How often another writer may come between the reading and the writing of the manifest. Gates run one after another: more is a fault. */
 const mostRaces = 5;
 
@@ -49,6 +51,14 @@ export class EvidenceStore {
       if (await this.list(release, entry)) return entry;
     }
     throw new EvidenceFault(`${this.bucket}: other writers came between ${mostRaces} times; start the action again`);
+  }
+
+  /**
+   * Writes what leads from an execution to its release: the same words stand in the release's folder, under the manifest.
+   * @throws EvidenceFault where it could not be written
+   */
+  async index(key: string, body: string): Promise<void> {
+    await this.put(key, { Body: Buffer.from(body), ContentType: 'application/json' });
   }
 
   /** @returns false where another writer came between */
@@ -86,8 +96,11 @@ export class EvidenceStore {
     }
   }
 
-  private async write(release: string, name: string, input: Omit<PutObjectCommandInput, 'Bucket' | 'Key'>): Promise<{ versionId: string }> {
-    const key = `${folderOf(release)}${name}`;
+  private write(release: string, name: string, input: Content): Promise<{ versionId: string }> {
+    return this.put(`${folderOf(release)}${name}`, input);
+  }
+
+  private async put(key: string, input: Content): Promise<{ versionId: string }> {
     try {
       const { VersionId: versionId } = await this.client.send(
         new PutObjectCommand({ Bucket: this.bucket, Key: key, ChecksumAlgorithm: 'SHA256', ...input }),

@@ -17,6 +17,10 @@ export interface Broadened {
  * @param environment as `carepath.json` names it
  */
 export function broadenedIn(environment: string, base: Assembly | undefined, head: Assembly): Broadened {
+  const denied = (assembly: Assembly) =>
+    accessOf(assembly)
+      .filter((one) => one.environment === environment)
+      .flatMap(denialsOf);
   const access = (assembly: Assembly) =>
     accessOf(assembly)
       .filter((one) => one.environment === environment)
@@ -25,7 +29,10 @@ export function broadenedIn(environment: string, base: Assembly | undefined, hea
     reachOf(assembly)
       .filter((one) => one.environment === environment)
       .flatMap(waysOf);
-  return { access: newIn(base ? access(base) : [], access(head)), reach: newIn(base ? reach(base) : [], reach(head)) };
+  return {
+    access: [...newIn(base ? access(base) : [], access(head)), ...newIn(denied(head), base ? denied(base) : [])],
+    reach: newIn(base ? reach(base) : [], reach(head)),
+  };
 }
 
 function newIn(before: readonly string[], after: readonly string[]): string[] {
@@ -49,6 +56,19 @@ function grantsOf({ principals, resources, notJudged }: Access): string[] {
     ),
     ...notJudged.map(({ where, reason }) => `${where} could not be judged: ${reason}`),
   ];
+}
+
+/** What is refused: where a refusal goes, as much is granted. */
+function denialsOf({ principals, resources }: Access): string[] {
+  const named = [
+    ...principals.map(({ name, grants }) => ({ name, statements: grants })),
+    ...resources.map(({ resource, statements }) => ({ name: resource, statements })),
+  ];
+  return named.flatMap(({ name, statements }) =>
+    statements
+      .filter(({ effect }) => effect === 'Deny')
+      .map((statement) => `${name} no longer denies ${statement.actions.join(', ')}${conditionsOf(statement)}`),
+  );
 }
 
 function pairs(statement: Statement): string[] {

@@ -109,8 +109,8 @@ const dangerous = (why: string): Reason => ({ risk: 'dangerous', why });
 const sensitive = (why: string): Reason => ({ risk: 'sensitive', why });
 const routine = (why: string): Reason => ({ risk: 'routine', why });
 
-/** Who may do what, who reaches what, what is encrypted, and what is recorded. */
-const sensitiveServices = ['IAM', 'KMS', 'WAFv2', 'CloudTrail', 'Config', 'GuardDuty', 'SecurityHub', 'AccessAnalyzer', 'Backup'];
+/** What is encrypted, refused and recorded. Who may do what, and who reaches what, is compared by meaning: see `broadened.ts`. */
+const sensitiveServices = ['KMS', 'WAFv2', 'CloudTrail', 'Config', 'GuardDuty', 'SecurityHub', 'AccessAnalyzer', 'Backup'];
 const sensitiveTypes = ['AWS::S3::BucketPolicy', 'AWS::SecretsManager::ResourcePolicy', 'AWS::RDS::DBParameterGroup', 'AWS::EC2::FlowLog'];
 
 function isSensitive(type: string): boolean {

@@ -34,7 +34,8 @@ export class AwsStandIn {
       endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
       credentials: { accessKeyId: 'example', secretAccessKey: 'example' },
       attempts: 1,
-      timeoutMilliseconds: 100,
+      // A machine that is busy answers late; only where no answer comes is waiting for one the point.
+      timeoutMilliseconds: answer === silence ? 100 : 5_000,
     });
     return standIn;
   }
@@ -45,6 +46,9 @@ export class AwsStandIn {
     await closed;
   }
 }
+
+/** No answer at all. */
+export const silence: Answer = () => undefined;
 
 /** An answer of the JSON protocols. */
 export const json =
@@ -68,7 +72,7 @@ export const faults: { readonly [kind: string]: { readonly answer: Answer; reado
   },
   'an expired token': { answer: refusal('ExpiredTokenException', 'The security token has expired'), sentence: /credentials have expired/ },
   'a token that AWS does not know': { answer: refusal('UnrecognizedClientException'), sentence: /does not know these credentials/ },
-  'no answer': { answer: () => undefined, sentence: /no answer in time/ },
+  'no answer': { answer: silence, sentence: /no answer in time/ },
   'half an answer': {
     answer: (_call, _body, response) => {
       response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1', 'content-length': '1000' });

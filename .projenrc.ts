@@ -217,6 +217,7 @@ new JsonFile(project, 'jest.config.json', {
     roots: ['<rootDir>/test'],
     transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
     modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.carepath'],
+    testTimeout: 60_000, // Servers start and bundles are made: a busy machine is no failure, and nothing waits for the sake of waiting.
     maxWorkers: '100%', // One less than the cores is jest's default, for a person who works meanwhile.
   },
 });
@@ -262,6 +263,8 @@ const bench = addCommand('bench', 'Measure synthesis, and how it grows: npm run 
 project.testTask.reset();
 // A synthesis leaves few objects behind: with V8's own 16 MB for young ones, many would be copied before they are found to be old.
 project.testTask.env('NODE_OPTIONS', '--max-semi-space-size=64');
+// Its SDK says on each start that a newer Node.js is coming.
+project.testTask.env('AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED', 'true');
 // Synthesis keeps one core busy: types, lint and secrets are checked on another. Projen's own shell runs nothing beside anything else.
 project.testTask.exec(`sh -c '(${check} && ${lint} && ${secrets}) & ${synth} && wait $!'`);
 project.testTask.exec('jest', { receiveArgs: true });

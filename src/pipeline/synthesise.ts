@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import cdkJson from '../../cdk.json';
+import { ownRuleInfos } from '../policy/controls/own-rule-infos';
 import { ExceptionsRegister } from '../policy/exceptions-register';
 import { PolicyGate } from '../policy/policy-gate';
 import type { SourceRevision } from '../schema/manifest';
@@ -28,7 +29,7 @@ export function synthesise(platform: Platform, source: SourceRevision, outdir?: 
   const gate = new PolicyGate(app, register, platform.environments.map(manifestEnvironmentOf));
   const directory = gate.synth();
 
-  const results: RuleResults = { schemaVersion: 1, rules: gate.results };
+  const results: RuleResults = { schemaVersion: 1, rules: gate.results, ...(gate.report ? { templateRules: ownRuleInfos() } : {}) };
   const beside = {
     'carepath.json': manifestOf(platform, source, register),
     'rule-results.json': results,

@@ -74,6 +74,22 @@ violation contains finding if {
 	)
 }
 
+# What is found to be wrong after 35 days is restored from the monthly ones.
+violation contains finding if {
+	some name in resources_of_type("AWS::Backup::BackupPlan")
+	rules := object.get(input.resources[name].properties, ["BackupPlan", "BackupPlanRule"], [])
+	not reaches_back(rules)
+	finding := make_diag_at(
+		"backups-are-locked", "ERROR", name, "Properties.BackupPlan.BackupPlanRule",
+		"No rule keeps a backup for a year. Add a monthly one with Lifecycle.DeleteAfterDays of at least 365.",
+	)
+}
+
+reaches_back(rules) if {
+	some rule in rules
+	data.carepath.shared.settings.at_least(object.get(rule, ["Lifecycle", "DeleteAfterDays"], 365), 365)
+}
+
 # Left out, AWS Backup takes one each day at 5:00.
 daily(rules) if {
 	some rule in rules

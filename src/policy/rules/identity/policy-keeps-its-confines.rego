@@ -21,6 +21,18 @@ violation contains finding if {
 	)
 }
 
+# A task definition runs in whichever cluster it is started in.
+violation contains finding if {
+	some one in data.carepath.shared.policies.identity
+	one.statement.Effect == "Allow"
+	"ecs:RunTask" in ensure_list(one.statement.Action)
+	not "ecs:cluster" in data.carepath.shared.principals.condition_keys(one.statement)
+	finding := make_diag_at(
+		"policy-keeps-its-confines", "ERROR", one.name, one.path,
+		"A task may be started in any cluster. Add the condition ecs:cluster.",
+	)
+}
+
 # https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
 violation contains finding if {
 	some one in data.carepath.shared.policies.identity

@@ -65,8 +65,14 @@ may_be_broad(action, resource, statement) if action in data.carepath.shared.acti
 
 may_be_broad(action, resource, statement) if {
 	key := data.carepath.shared.actions.confined_by[action]
+	narrower_than_all(action, resource)
 	key in data.carepath.shared.principals.condition_keys(statement)
 }
+
+# The agent of a cluster polls for an instance that it does not know by name yet.
+narrower_than_all(action, resource) if action in {"ecs:Poll", "ecs:StartTelemetrySession"}
+
+narrower_than_all(action, resource) if resource != "*"
 
 # An instance registers itself; which it is, is known when it runs.
 may_be_broad("ssm:UpdateInstanceInformation", resource, statement) if endswith(resource, ":instance/*")

@@ -34,7 +34,7 @@ else := "Another account is admitted as a whole. Name the role of it that needs 
 	some principal in ensure_list(one.statement.Principal.AWS)
 	data.carepath.shared.principals.whole_account(principal)
 	not contains(json.marshal(principal), data.carepath.shared.settings.account)
-	not pulls_images(one)
+	not pulls_images(one, principal)
 	not writes_load_balancer_logs(one, principal)
 }
 
@@ -66,11 +66,20 @@ harmless_from_anybody("delivery.logs.amazonaws.com", statement) if {
 harmless_from_anybody("events.amazonaws.com", statement) if statement.Action == "logs:CreateLogStream"
 
 # Environments pull what the pipeline's account built; which of their roles does so is theirs to decide.
-pulls_images(one) if {
+pulls_images(one, principal) if {
 	one.type == "AWS::ECR::Repository"
+	deployed_into(principal)
 	every action in ensure_list(one.statement.Action) {
 		action in {"ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"}
 	}
+}
+
+# Where the pipeline is in the template too, it says which accounts those are.
+deployed_into(principal) if count(resources_of_type("AWS::CodePipeline::Pipeline")) == 0
+
+deployed_into(principal) if {
+	some pipeline in resources_of_type("AWS::CodePipeline::Pipeline")
+	contains(json.marshal(input.resources[pipeline].properties.Stages), concat("", ["::", split(principal, ":")[4], ":role/"]))
 }
 
 writes_load_balancer_logs(one, principal) if {

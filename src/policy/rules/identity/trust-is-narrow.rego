@@ -53,12 +53,22 @@ else := "A service may take the role for any of its customers. Add the condition
 else := "A whole account may take the role. Name the role that needs it, or confine it by aws:PrincipalArn or sts:ExternalId." if {
 	some principal in ensure_list(statement.Principal.AWS)
 	data.carepath.shared.principals.whole_account(principal)
-	count(data.carepath.shared.principals.condition_keys(statement) & {"aws:principalarn", "sts:externalid"}) == 0
+	not "sts:externalid" in data.carepath.shared.principals.condition_keys(statement)
+	not confined_to_one_of(statement, principal)
 }
 
 else := "Every user of the identity provider may take the role. Confine it by the provider's aud and sub." if {
 	statement.Principal.Federated
 	not federated_narrowly(statement)
+}
+
+# To a role of the very account that is named.
+confined_to_one_of(statement, principal) if {
+	some operator, keys in statement.Condition
+	data.carepath.shared.principals.confining(operator)
+	account := split(principal, ":")[4]
+	some arn in ensure_list(keys["aws:PrincipalArn"])
+	contains(arn, concat("", ["::", account, ":role/"]))
 }
 
 federated_narrowly(statement) if {

@@ -31,6 +31,20 @@ kept_by_account(document) if {
 
 own_root(principal) if endswith(principal.AWS, concat("", [":iam::", data.carepath.shared.settings.account, ":root"]))
 
+# What the account may do by IAM it need not be allowed again: such a statement is for one service's sake, and says so.
+violation contains finding if {
+	some one in data.carepath.shared.policies.of_resources
+	one.type in {"AWS::KMS::Key", "AWS::KMS::ReplicaKey"}
+	one.statement.Effect == "Allow"
+	one.statement.Action != "kms:*"
+	own_root(one.statement.Principal)
+	not one.statement.Condition
+	finding := make_diag_at(
+		"key-is-administered-by-its-account", "ERROR", one.name, one.path,
+		"A statement admits the whole account to the key, for any service. Confine it by kms:ViaService.",
+	)
+}
+
 # Any action of administration, by whatever name it comes.
 administers(action) if not action in data.carepath.shared.keys.uses
 

@@ -86,8 +86,6 @@ of_this_account(statement) if {
 	}
 }
 
-of_this_account(statement) if from_this_account(statement)
-
 own_caller(value) if is_object(value)
 
 own_caller(value) if startswith(value, "o-")

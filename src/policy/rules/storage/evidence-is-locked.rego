@@ -29,6 +29,13 @@ locked contains name if {
 	input.resources[name].properties[property]
 }
 
+# Nothing else tells what a bucket of evidence holds. S3 delivers its access logs to no locked bucket.
+locked contains name if {
+	some name in data.carepath.shared.buckets.names
+	contains(lower(name), "evidence")
+	not "logging.s3.amazonaws.com" in data.carepath.shared.buckets.writers[name]
+}
+
 violation contains finding if {
 	some name in locked
 	not data.carepath.shared.settings.on(input.resources[name].properties.ObjectLockEnabled)

@@ -20,13 +20,14 @@ const plan = (...BackupPlanRule: readonly object[]) => ({
   Properties: { BackupPlan: { BackupPlanRule } },
 });
 const daily = { ScheduleExpression: 'cron(0 7 * * ? *)', Lifecycle: { DeleteAfterDays: 35 } };
+const monthly = { ScheduleExpression: 'cron(0 9 1 * ? *)', Lifecycle: { DeleteAfterDays: 365 } };
 const selection = (of: string) => ({
   Type: 'AWS::Backup::BackupSelection',
   Properties: { BackupPlanId: { 'Fn::GetAtt': [of, 'BackupPlanId'] }, BackupSelection: { Resources: ['arn'] } },
 });
 
 testRule('backups-are-locked', {
-  compliant: { 'each day, locked': { Vault: vault(), Plan: plan(daily), Selection: selection('Plan') } },
+  compliant: { 'each day, locked': { Vault: vault(), Plan: plan(daily, monthly), Selection: selection('Plan') } },
   nonCompliant: {
     'under AWS’s key': { Bad: vault({ EncryptionKeyArn: undefined }) },
     'without a lock': { Bad: vault({ LockConfiguration: undefined }) },
@@ -36,7 +37,8 @@ testRule('backups-are-locked', {
     'each month': { Bad: plan({ ...daily, ScheduleExpression: 'cron(0 9 1 * ? *)' }), Selection: selection('Bad') },
     never: { Bad: plan(), Selection: selection('Bad') },
     'kept for a day': { Bad: plan({ ...daily, Lifecycle: { DeleteAfterDays: 1 } }), Selection: selection('Bad') },
-    'of nothing': { Bad: plan(daily) },
+    'for 35 days alone': { Bad: plan(daily), Selection: selection('Bad') },
+    'of nothing': { Bad: plan(daily, monthly) },
   },
   notApplicable: { 'a topic': { Topic: { Type: 'AWS::SNS::Topic' } } },
 });

@@ -18,6 +18,7 @@ testRule('policy-keeps-its-confines', {
   },
   nonCompliant: {
     'a grant for anybody': { Bad: allows({ Action: 'kms:CreateGrant' }) },
+    'a task in any cluster': { Bad: allows({ Action: 'ecs:RunTask' }) },
     'interfaces for code': { Bad: allows(make) },
   },
   notApplicable: { 'a topic': topic },

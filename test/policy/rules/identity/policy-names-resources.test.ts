@@ -17,6 +17,13 @@ testRule('policy-names-resources', {
     'one action of two': { Bad: allows({ Action: ['ecr:GetAuthorizationToken', 'ecr:PutImage'], Resource: '*' }) },
     'every bucket': { Bad: allows({ Action: 's3:GetObject', Resource: ['arn:aws:s3:::*'] }) },
     'every role': { Bad: allows({ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::111111111111:role/*' }) },
+    'every role, confined by a tag': {
+      Bad: allows({
+        Action: 'sts:AssumeRole',
+        Resource: '*',
+        Condition: { StringEquals: { 'iam:ResourceTag/aws-cdk:bootstrap-role': 'deploy' } },
+      }),
+    },
     'every account': { Bad: allows({ Action: 'sts:AssumeRole', Resource: 'arn:aws:iam::*:role/example' }) },
     'a condition that holds without its key': {
       Bad: allows({ Action: 'ecs:Poll', Resource: '*', Condition: { ArnEqualsIfExists: { 'ecs:cluster': 'arn' } } }),

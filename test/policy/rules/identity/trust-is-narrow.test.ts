@@ -33,6 +33,12 @@ testRule('trust-is-narrow', {
       Bad: taken({ ...tasks, Condition: { StringEqualsIfExists: { 'aws:SourceAccount': '111111111111' } } }),
     },
     'a whole account': { Bad: taken({ Principal: { AWS: 'arn:aws:iam::222222222222:root' } }) },
+    'a stranger, under another’s name': {
+      Bad: taken({
+        Principal: { AWS: 'arn:aws:iam::999999999999:root' },
+        Condition: { ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::222222222222:role/reader' } },
+      }),
+    },
     'an account by its number': { Bad: taken({ Principal: { AWS: '222222222222' } }) },
     'every user of a provider': { Bad: taken({ Action: 'sts:AssumeRoleWithWebIdentity', Principal: provider }) },
     'in any way': { Bad: taken({ ...tasks, ...here, Action: 'sts:*' }) },

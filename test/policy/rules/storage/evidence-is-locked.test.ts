@@ -20,6 +20,7 @@ testRule('evidence-is-locked', {
         ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 2192 } } },
       }),
     },
+    'evidence, by its name': { BadEvidence: bucket() },
     'a trail’s bucket without a lock': { Bad: bucket(), Trail: trail },
     'a bucket that a trail may write into': { Bad: bucket(), Policy: policy([written('cloudtrail.amazonaws.com')], 'Bad') },
   },

@@ -1,24 +1,25 @@
-import type { Assembly } from '../../assembly/assembly';
+import type { Assembly, StackArtifact } from '../../assembly/assembly';
 import { checkedStackOf } from '../check/check-assembly';
 import { type CheckReport, unexceptedErrors } from '../check/check-report';
 import { type Judges as CheckJudges, checkStacks } from '../check/check-stacks';
 import { templateRules } from '../check/template-rules';
 import { ExceptionsRegister } from '../exceptions-register';
-import { ownEngine } from '../rules/own-rules';
-import type { Judges, JudgeTemplate } from './judge';
+import type { Judges } from './judge';
+import { RulesByType } from './rules-by-type';
 
 /** As `carepath check` judges the assembly: by the same rules and facts, less what its own register acknowledges. */
 export function judgesOf({ manifest }: Assembly): Judges {
   const register = new ExceptionsRegister(manifest?.exceptions ?? [], new Date(manifest?.source.committedAt ?? 0));
   const environments = manifest?.environments ?? [];
-  const own = ownEngine();
-  const judgedBy =
-    (rules: CheckJudges['rules']): JudgeTemplate =>
-    (stack) =>
-      errorsOf(checkStacks([checkedStackOf(stack)], { rules, register, environments }));
+  const byType = new RulesByType();
+  const errorsBy = (rules: CheckJudges['rules'], stack: StackArtifact) =>
+    errorsOf(checkStacks([checkedStackOf(stack)], { rules, register, environments }));
   return {
-    quick: judgedBy({ judge: (templates) => templates.map((template) => own.judge(template)) }),
-    all: judgedBy(templateRules()),
+    quick: (stack, type) => {
+      const engine = byType.engineFor(type);
+      return errorsBy({ judge: (templates) => templates.map((template) => engine.judge(template)) }, stack);
+    },
+    all: (stack) => errorsBy(templateRules(), stack),
   };
 }
 

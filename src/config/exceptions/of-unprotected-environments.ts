@@ -7,15 +7,13 @@ const natInstance = [
     path: 'NatInstance/Resource',
     rules: ['workload-stands-in-private-subnets', 'instance-is-out-of-reach', 'instance-volume-is-encrypted'],
   },
-  { path: 'privateSubnet*/DefaultRoute', rules: ['internet-route-serves-nat-only'] },
-  { path: 'publicSubnet*/DefaultRoute', rules: ['internet-route-serves-nat-only'] },
 ].map(
   ({ path, rules }): ExceptionConfiguration => ({
     scope: 'unprotected-environment',
     path: `network/Vpc/${path}`,
     rules: rules.map((rule) => `Carepath::${rule}`),
     reason:
-      'The instance does what a NAT gateway does, for a tenth of its price: it stands in a public subnet, has an address, and routes lead to it. It admits nobody from the internet, its encrypted volume holds nothing that passes, and no environment with patients’ data may have one.',
+      'The instance does what a NAT gateway does, for a tenth of its price: it stands in a public subnet and has an address. It admits nobody from the internet, its encrypted volume holds nothing that passes, and no environment with patients’ data may have one.',
     owner: 'platform-team',
     expires: '2027-06-30',
     arises: 'sometimes',

@@ -18,6 +18,15 @@ const service = {
   Properties: { NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [{ Ref: 'Subnet' }] } } },
 };
 
+const instance = { Type: 'AWS::EC2::Instance', Properties: { SourceDestCheck: false, SubnetId: { Ref: 'Subnet' } } };
+const byInstance = (name: string) => ({
+  ...network,
+  Instance: instance,
+  [name]: route({ GatewayId: 'igw' }),
+  [`${name}Through`]: route({ InstanceId: { Ref: 'Instance' } }),
+});
+const notApplicable = { 'a route table': { Table: network.Table } };
+
 testRule('internet-route-serves-nat-only', {
   compliant: {
     'of a NAT gateway': { ...network, Nat: nat, Route: route({ GatewayId: 'igw' }) },
@@ -28,7 +37,20 @@ testRule('internet-route-serves-nat-only', {
     'of subnets of which nobody here knows': { Bad: route({ GatewayId: 'igw' }) },
     'by peering': { ...network, Bad: route({ VpcPeeringConnectionId: 'pcx' }) },
     'by an instance': { ...network, Bad: route({ InstanceId: 'i' }) },
+    'by a NAT instance, where data is protected': byInstance('Bad'),
     'by an egress-only gateway': { ...network, Bad: route({ EgressOnlyInternetGatewayId: 'eigw' }) },
   },
-  notApplicable: { 'a route table': { Table: network.Table } },
+  notApplicable,
 });
+
+testRule(
+  'internet-route-serves-nat-only',
+  {
+    compliant: { 'by a NAT instance, where no data is protected': byInstance('Route') },
+    nonCompliant: {
+      'by another instance': { ...network, Instance: { Type: 'AWS::EC2::Instance' }, Bad: route({ InstanceId: { Ref: 'Instance' } }) },
+    },
+    notApplicable,
+  },
+  { protectData: false, webAclMayCount: false },
+);

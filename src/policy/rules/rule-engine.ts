@@ -106,7 +106,7 @@ export class RuleEngine {
 }
 
 /** What aws-cdk-lib 2.276 leaves out of its own validation: rules that say of templates that a library wrote what only an author could mend. */
-const asTheLibraryDoes = {
+export const asTheLibraryDoes = {
   disableBuiltinRules: false,
   severityLevel: 'WARN',
   exclude: {

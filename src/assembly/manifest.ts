@@ -69,7 +69,16 @@ export const manifestSchema = z.object({
     }),
   ),
   pipeline: z
-    .object({ account: z.string(), load: anyPipelineLoad, people: people.optional(), approvalTimeoutMinutes: z.int().optional() })
+    .object({
+      account: z.string(),
+      region: z.string().optional(),
+      load: anyPipelineLoad,
+      people: people.optional(),
+      approvalTimeoutMinutes: z.int().optional(),
+    })
+    .optional(),
+  images: z
+    .array(z.object({ service: z.string(), repository: z.string(), architectures: z.array(z.enum(['arm64', 'x86_64'])) }))
     .optional(),
   withheldServices: z.array(z.string()),
   exceptions: z.array(manifestException).optional(),

@@ -7,6 +7,7 @@ import type { DiffOptions } from './diff';
 import { addEvidenceCommands } from './evidence-commands';
 import type { ExceptionsOptions } from './exceptions';
 import { addGateCommand } from './gate-command';
+import { addImageCommands } from './image-commands';
 import type { MutateOptions } from './mutate';
 import type { ReachOptions } from './reach';
 import type { RehearseOptions } from './rehearse';
@@ -127,6 +128,7 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
 
   addGateCommand(root, terminal, finish);
   addEvidenceCommands(root, terminal, finish);
+  addImageCommands(root, terminal, finish);
   return root;
 }
 

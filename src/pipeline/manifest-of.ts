@@ -16,10 +16,16 @@ export function manifestOf(platform: Platform, source: SourceRevision, register:
     environments: platform.environments.map(manifestEnvironmentOf),
     pipeline: {
       account: platform.pipeline.account,
+      region: platform.pipeline.region,
       load: platform.pipeline.load,
       people: platform.pipeline.people,
       approvalTimeoutMinutes: platform.pipeline.approvalTimeoutMinutes,
     },
+    images: platform.serviceNames.map((service) => ({
+      service,
+      repository: `${platform.name}/${service}`,
+      architectures: platform.architectures[service] ?? [],
+    })),
     withheldServices: platform.withheldServices,
     exceptions: platform.exceptions.map((entry) => ({ ...entry, acknowledged: register.acknowledgedBy(entry) })),
     owners: platform.owners,

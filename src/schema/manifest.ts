@@ -1,4 +1,5 @@
 import type { AllowedReplacement } from './allowed-replacement';
+import type { Architecture } from './compute';
 import type { Delivery, Person } from './delivery';
 import type { Load, PipelineLoad } from './load';
 import type { Owner, PolicyException } from './platform';
@@ -17,18 +18,30 @@ export interface Manifest {
   /** The account where the pipeline lives. Absent in an assembly that was made before this was written down. */
   readonly pipeline?: {
     readonly account: string;
+    /** Absent in an assembly that was made before this was written down. */
+    readonly region?: string;
     readonly load: PipelineLoad;
     /** Who writes and approves releases. Absent in an assembly that was made before this was written down, as is the next. */
     readonly people?: readonly Person[];
     /** After this, an unanswered approval fails. */
     readonly approvalTimeoutMinutes?: number;
   };
+  /** Where each service's images are, with an image or still without. Absent in an assembly that was made before this was written down. */
+  readonly images?: readonly ManifestImages[];
   /** Services that have no image yet and are therefore in no template. */
   readonly withheldServices: readonly string[];
   /** The register of exceptions, and what it acknowledged. Absent in an assembly that was made before this was written down. */
   readonly exceptions?: readonly ManifestException[];
   /** Who answers for entries of the register. Absent in an assembly that was made before this was written down. */
   readonly owners?: readonly Owner[];
+}
+
+export interface ManifestImages {
+  readonly service: string;
+  /** Name of the ECR repository in the pipeline's account and Region, such as `carepath/eshop`. */
+  readonly repository: string;
+  /** What the service's tasks run on, over all environments. */
+  readonly architectures: readonly Architecture[];
 }
 
 /** An entry of the register, with the findings that it acknowledged at this synthesis; expired, it acknowledges none. */

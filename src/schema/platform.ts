@@ -1,3 +1,4 @@
+import type { Architecture } from './compute';
 import type { Person } from './delivery';
 import type { Environment } from './environment';
 import type { PipelineLoad } from './load';
@@ -20,6 +21,8 @@ export interface Platform {
   readonly environments: readonly Environment[];
   /** Names of all configured services, with or without an image, in configuration order: each has an ECR repository. */
   readonly serviceNames: readonly string[];
+  /** What the tasks of each service run on, over all environments: an image must be there for each. */
+  readonly architectures: Readonly<Record<string, readonly Architecture[]>>;
   /** Names of services whose image is still `null`: they are left out of every environment. */
   readonly withheldServices: readonly string[];
   readonly exceptions: readonly PolicyException[];

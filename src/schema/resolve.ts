@@ -1,4 +1,5 @@
 import { checkBetweenFields } from './checks';
+import type { Architecture } from './compute';
 import { withDefaults } from './defaults';
 import { describeIssues } from './describe-issues';
 import type { Environment } from './environment';
@@ -43,9 +44,15 @@ function platformOf({ platform, environments, services, images, exceptions }: Co
     ...platform,
     environments: environments.map((environment) => environmentOf(environment, services, imageOf)),
     serviceNames: services.map(({ name }) => name),
+    architectures: Object.fromEntries(services.map((service) => [service.name, architecturesOf(service, environments)])),
     withheldServices: services.map(({ name }) => name).filter((name) => imageOf(name) === undefined),
     exceptions,
   };
+}
+
+function architecturesOf(service: CompleteService, environments: readonly CompleteEnvironment[]): Architecture[] {
+  const all = environments.map(({ serviceOverrides }) => overridden(service, own(serviceOverrides, service.name)).architecture);
+  return [...new Set(all)].sort();
 }
 
 function environmentOf(

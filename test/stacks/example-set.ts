@@ -53,6 +53,7 @@ function makeSet(overrides: Partial<Environment>): ExampleSet {
       budget: { monthlyUsd: 1000, emails: ['finops@example.com'], paysForAll: false },
       environments: [environment],
       serviceNames: environment.services.map(({ name }) => name),
+      architectures: {},
       withheldServices: [],
       exceptions: [],
     },

@@ -1,4 +1,5 @@
 import { awscdk, github, JsonFile, javascript, ProjenrcFile, typescript } from 'projen';
+import images from './src/config/images.json';
 
 /** Exact, because they decide what is synthesised or checked; the weekly upgrade lists the newer ones and leaves the choice to a person. */
 const pinned = {
@@ -44,6 +45,9 @@ const exact = (name: keyof typeof pinned) => `${name}@${pinned[name]}`;
 /** Where projen names a tag: a tag can be moved to another commit, as others' have been by those who stole a maintainer's key. */
 const actionCommits = {
   'actions/setup-node': '820762786026740c76f36085b0efc47a31fe5020', // v7.0.0
+  'aws-actions/configure-aws-credentials': '8df5847569e6427dd6c4fb1cf565c83acfa8afa7', // v6.0.0
+  'github/codeql-action/analyze': 'cdefb33c0f6224e58673d9004f47f7cb3e328b89', // v4.31.10
+  'github/codeql-action/init': 'cdefb33c0f6224e58673d9004f47f7cb3e328b89', // v4.31.10
   'peter-evans/create-pull-request': '5f6978faf089d4d20b00c7766989d076bb2fc7f1', // v8.1.1
 };
 
@@ -318,17 +322,156 @@ for (const name of ['build', 'nightly']) {
   });
 }
 
+// What a pull request changes, as a comment. One job runs its code, and may read; the other may comment, and runs nothing of it.
+const expression = (name: string) => `\${{ ${name} }}`;
+const ghEnvironment = { GH_TOKEN: expression('github.token'), GH_REPO: expression('github.repository') };
+const marker = '<!-- carepath: what it changes -->';
+const build = project.github?.tryFindWorkflow('build');
+build?.addJob('change', {
+  ...readOnly,
+  if: "github.event_name == 'pull_request'",
+  timeoutMinutes: 15,
+  steps: [
+    github.WorkflowSteps.checkout({ with: { fetchDepth: 2 } }), // The commit that would be merged, and what it would be merged into.
+    ...project.renderWorkflowSetup({ mutable: false }),
+    { name: 'Synthesis', run: 'npm run -s synth' },
+    // Exit code 1 says that protected data is replaced or deleted, which the comment says first.
+    { name: 'Change', run: 'npm run -s carepath -- diff --base HEAD^1 --markdown > change.md || test $? -eq 1' },
+    { name: 'Summary', run: 'cat change.md >> "$GITHUB_STEP_SUMMARY"' },
+    github.WorkflowSteps.uploadArtifact({ with: { name: 'change', path: 'change.md' } }),
+  ],
+});
+build?.addJob('comment', {
+  runsOn: ['ubuntu-latest'],
+  permissions: { pullRequests: WRITE },
+  if: "github.event_name == 'pull_request'",
+  needs: ['change'],
+  timeoutMinutes: 5,
+  steps: [
+    github.WorkflowSteps.downloadArtifact({ with: { name: 'change' } }),
+    {
+      name: 'Comment, or change the comment that is there',
+      env: { ...ghEnvironment, MARKER: marker },
+      run: [
+        'number="$(echo "$GITHUB_REF" | cut -d / -f 3)"', // refs/pull/<number>/merge
+        'if [ "$(gh pr view "$number" --json isCrossRepository --jq .isCrossRepository)" = true ]; then',
+        '  echo "It comes from a fork, whose runs may not comment: the change is in the summary of the job before." >> "$GITHUB_STEP_SUMMARY"',
+        '  exit 0',
+        'fi',
+        '{ echo "$MARKER"; cat change.md; } > comment.md',
+        'own=\'.[] | select(.user.login == "github-actions[bot]" and (.body | startswith(env.MARKER))) | .id\'',
+        'comment="$(gh api --paginate "repos/$GH_REPO/issues/$number/comments" --jq "$own" | head -n 1)"',
+        'if [ -n "$comment" ]; then',
+        '  gh api --silent --method PATCH "repos/$GH_REPO/issues/comments/$comment" -F body=@comment.md',
+        'else',
+        '  gh api --silent --method POST "repos/$GH_REPO/issues/$number/comments" -F body=@comment.md',
+        'fi',
+      ].join('\n'),
+    },
+  ],
+});
+
+const codeql = project.github?.addWorkflow('codeql');
+codeql?.on({ pullRequest: {}, push: { branches: ['main'] }, schedule: [{ cron: '41 3 * * 3' }] });
+codeql?.addJob('analyze', {
+  runsOn: ['ubuntu-latest'],
+  // In a private repository it also asks in which run it is.
+  permissions: { actions: READ, contents: READ, securityEvents: WRITE },
+  strategy: { failFast: false, matrix: { domain: { language: ['actions', 'javascript-typescript'] } } },
+  timeoutMinutes: 30,
+  steps: [
+    github.WorkflowSteps.checkout(),
+    { uses: 'github/codeql-action/init', with: { languages: expression('matrix.language'), 'build-mode': 'none' } },
+    { uses: 'github/codeql-action/analyze', with: { category: `/language:${expression('matrix.language')}` } },
+  ],
+});
+
+/** Under a role of the pipeline's account that a variable of the repository names: `src/pipeline/README.md`. STS answers in any Region. */
+const underRole = (variable: string): github.workflows.JobStep => ({
+  name: 'Credentials of the role, for this job only',
+  uses: 'aws-actions/configure-aws-credentials',
+  with: { 'role-to-assume': expression(`vars.${variable}`), 'aws-region': 'us-east-1', 'role-duration-seconds': 1800 },
+});
+
+// The first job asks ECR and may write nothing here; the second writes, and runs no package.
+const releaseImage = project.github?.addWorkflow('release-image');
+const chosen = { SERVICE: expression('inputs.service'), DIGEST: expression('inputs.digest') };
+const imagesFile = 'src/config/images.json';
+releaseImage?.on({
+  workflowDispatch: {
+    inputs: {
+      service: { description: 'Service', type: 'choice', required: true, options: Object.keys(images) },
+      digest: { description: 'Digest of its image: sha256:…', type: 'string', required: true },
+    },
+  },
+});
+releaseImage?.addJob('check', {
+  runsOn: ['ubuntu-latest'],
+  permissions: { contents: READ, idToken: WRITE },
+  env: { CI: 'true' },
+  timeoutMinutes: 15,
+  steps: [
+    {
+      name: 'From main, and with a role',
+      env: { ROLE: expression('vars.CAREPATH_IMAGE_ROLE') },
+      run: [
+        'if [ "$GITHUB_REF" != refs/heads/main ]; then echo "::error::Start it on main: the role trusts no other branch."; exit 1; fi',
+        'if [ -z "$ROLE" ]; then echo "::error::Set the variable CAREPATH_IMAGE_ROLE of the repository to the output of the pipeline stack."; exit 1; fi',
+      ].join('\n'),
+    },
+    ...install(),
+    { name: 'Synthesis', run: 'npm run -s synth' },
+    underRole('CAREPATH_IMAGE_ROLE'),
+    { name: 'Is it there, does it fit, is it clean', env: chosen, run: 'npm run -s carepath -- image set --check -- "$SERVICE" "$DIGEST"' },
+    github.WorkflowSteps.uploadArtifact({ with: { name: 'images', path: imagesFile } }),
+  ],
+});
+releaseImage?.addJob('pr', {
+  runsOn: ['ubuntu-latest'],
+  permissions: { contents: WRITE, pullRequests: WRITE, actions: WRITE },
+  needs: ['check'],
+  timeoutMinutes: 5,
+  steps: [
+    github.WorkflowSteps.checkout(),
+    github.WorkflowSteps.downloadArtifact({ with: { name: 'images', path: 'src/config' } }),
+    {
+      name: 'Pull request',
+      uses: 'peter-evans/create-pull-request',
+      with: {
+        token: expression('secrets.GITHUB_TOKEN'),
+        'add-paths': imagesFile,
+        branch: `release-image/${expression('inputs.service')}`,
+        'commit-message': `Release another image of ${expression('inputs.service')}`,
+        title: `Release another image of ${expression('inputs.service')}`,
+        body: `\`${expression('inputs.digest')}\` is in ECR, is for the service's processor, and its scan found nothing critical or high.`,
+        author: 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>',
+        committer: 'github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>',
+        signoff: true,
+      },
+    },
+    {
+      name: 'Start the build of it',
+      if: 'steps.pull_request.outputs.pull-request-number', // None where the digest is the one that main has.
+      env: { ...ghEnvironment, SERVICE: expression('inputs.service') },
+      run: 'gh workflow run build.yml --ref "release-image/$SERVICE"',
+    },
+  ],
+});
+
 for (const { file } of project.github?.workflows ?? []) file?.addOverride('permissions', { contents: READ }); // Unless a job says more.
 for (const [action, commit] of Object.entries(actionCommits)) project.github?.actions.set(action, `${action}@${commit}`);
 const fileOf = (workflow: string) => project.github?.tryFindWorkflow(workflow)?.file;
 // What pushes is the action that opens the pull request, and it is given its token: no other step finds one on disk.
 for (const [workflow, jobs] of Object.entries({
-  build: ['build', 'advisories'],
+  build: ['build', 'advisories', 'change'],
+  codeql: ['analyze'],
   nightly: ['sweep', 'expiry', 'mutation', 'advisories'],
   upgrade: ['upgrade', 'pr'],
+  'release-image': ['pr'],
 })) {
   for (const job of jobs) fileOf(workflow)?.addOverride(`jobs.${job}.steps.0.with.persist-credentials`, false);
 }
+fileOf('release-image')?.addOverride('jobs.check.steps.1.with.persist-credentials', false);
 
 project.buildWorkflow?.addPostBuildSteps(...expirySteps);
 // Projen grants write access for the self-mutation that `mutableBuild: false` turns off.
@@ -341,10 +484,9 @@ for (const name of ['ref', 'repository']) fileOf('build')?.addDeletionOverride(`
 const opening = 'jobs.pr';
 fileOf('upgrade')?.addOverride(`${opening}.permissions`, { contents: WRITE, 'pull-requests': WRITE, actions: WRITE });
 fileOf('upgrade')?.addOverride(`${opening}.steps.2.run`, 'git apply "$RUNNER_TEMP/repo.patch"');
-const expression = (name: string) => `\${{ ${name} }}`;
 fileOf('upgrade')?.addOverride(`${opening}.steps.5`, {
   name: 'Start the build of it',
-  env: { GH_TOKEN: expression('github.token'), GH_REPO: expression('github.repository') },
+  env: ghEnvironment,
   run: 'gh workflow run build.yml --ref github-actions/upgrade',
 });
 

@@ -33,11 +33,11 @@ function tableOf(environments: readonly EnvironmentChange[], colours: Colours): 
     style: { head: [], border: [], compact: true },
   });
   for (const { name, stacks, counts } of environments)
-    table.push([shorten(name, 14), stackCounts(stacks), resourceCounts(counts), data(stacks, colours)]);
+    table.push([shorten(name, 14), stackCounts(stacks), resourceCounts(counts), dataCounts(stacks, colours)]);
   return table.toString();
 }
 
-function stackCounts(stacks: readonly StackDifference[]): string {
+export function stackCounts(stacks: readonly StackDifference[]): string {
   const counts = (['added', 'changed', 'left'] as const).flatMap((kind) => {
     const found = stacks.filter((stack) => stack.kind === kind).length;
     return found > 0 ? [`${found} ${kind}`] : [];
@@ -45,7 +45,7 @@ function stackCounts(stacks: readonly StackDifference[]): string {
   return counts.join(', ') || 'unchanged';
 }
 
-function resourceCounts(counts: ChangeCounts): string {
+export function resourceCounts(counts: ChangeCounts): string {
   const of = {
     added: counts.added,
     changed: counts.changed,
@@ -59,7 +59,7 @@ function resourceCounts(counts: ChangeCounts): string {
 }
 
 /** How many of those that hold data are lost, by what is thought of it. */
-function data(stacks: readonly StackDifference[], { red, yellow }: Colours): string {
+export function dataCounts(stacks: readonly StackDifference[], { red, yellow }: Colours): string {
   const rulings = stacks.flatMap(({ resources }) => resources.flatMap(({ ruling }) => (ruling ? [ruling.kind] : [])));
   return [...new Set(rulings)]
     .map((kind) => {
@@ -70,13 +70,13 @@ function data(stacks: readonly StackDifference[], { red, yellow }: Colours): str
 }
 
 /** Before everything else: it may stand far below. */
-function refusals({ name, stacks }: EnvironmentChange, colours: Colours): string[] {
+export function refusals({ name, stacks }: EnvironmentChange, colours: Colours): string[] {
   const refused = stacks.flatMap(({ resources }) => resources.filter(({ ruling }) => ruling?.kind === 'refused'));
   if (refused.length === 0) return [];
   return [`\n${colours.red('refused')} in ${colours.bold(name)}`, ...refused.flatMap((resource) => resourceLines(resource, colours))];
 }
 
-function details(environment: EnvironmentChange, colours: Colours): string[] {
+export function details(environment: EnvironmentChange, colours: Colours): string[] {
   const { name, protectsData, stacks, idleDeclarations } = environment;
   if (stacks.length === 0 && idleDeclarations.length === 0) return [];
   const word = { true: 'its data is protected', false: 'its data is not protected', undefined: 'nothing is known of its data' }[
@@ -106,7 +106,7 @@ function stackLines({ name, kind, resources, exports }: StackDifference, colours
   ];
 }
 
-function conclusion({ environments, refused }: DiffReport, { red, yellow, green }: Colours): string {
+export function conclusion({ environments, refused }: DiffReport, { red, yellow, green }: Colours): string {
   if (refused.length > 0)
     return red(wrap(`${refused.length} of what holds protected data would be replaced or deleted, and nothing declares it.`));
   const unknown = environments.flatMap(({ stacks }) =>

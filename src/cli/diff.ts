@@ -3,6 +3,7 @@ import { changeBetween, refusedIn } from '../assembly/change/change-between';
 import { loadAssembly } from '../assembly/load-assembly';
 import { releaseDigest } from '../assembly/release-digest';
 import { baseOf } from '../rehearsal/base/base';
+import { markdownOf } from './diff-markdown';
 import { describeChange } from './diff-summary';
 import { withoutSecrets } from './secrets';
 import { coloursOf, type Terminal, wrap } from './terminal';
@@ -11,6 +12,7 @@ export interface DiffOptions {
   readonly assembly: string;
   readonly base?: string;
   readonly json?: boolean;
+  readonly markdown?: boolean;
 }
 
 /** What `--json` prints; `src/assembly/change/README.md` explains it. */
@@ -38,8 +40,11 @@ export async function diffCommand(options: DiffOptions, terminal: Terminal): Pro
     refused: refusedIn(change),
     ...change,
   };
-  terminal.out.write(
-    options.json ? `${JSON.stringify(report, undefined, 2)}\n` : `${describeChange(report, coloursOf(terminal.out, terminal))}\n`,
-  );
+  terminal.out.write(`${written(report, options, terminal)}\n`);
   return report.refused.length > 0 ? 1 : 0;
+}
+
+function written(report: DiffReport, { json, markdown }: DiffOptions, terminal: Terminal): string {
+  if (json) return JSON.stringify(report, undefined, 2);
+  return markdown ? markdownOf(report) : describeChange(report, coloursOf(terminal.out, terminal));
 }

@@ -40,7 +40,8 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
     .description('Say what the release changes; exit code 1 where it replaces or deletes protected data and does not declare it')
     .option('--assembly <dir>', 'cloud assembly to read', 'cdk.out')
     .option('--base <ref|dir>', 'what it is compared with: a commit, an assembly, or `none` (default: the release before)')
-    .option('--json', 'print the change as JSON, and nothing else')
+    .addOption(new Option('--json', 'print the change as JSON, and nothing else').conflicts('markdown'))
+    .option('--markdown', 'print it for a comment on GitHub, at most 60,000 characters')
     .action(async (options: DiffOptions) => {
       const { diffCommand } = require('./diff') as typeof import('./diff');
       finish(await diffCommand(options, terminal));

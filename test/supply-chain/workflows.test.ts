@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import tasks from '../../.projen/tasks.json';
+import images from '../../src/config/images.json';
 import { removeAssemblies, temporaryDirectory } from '../assembly/write-assembly';
 import { offences, workflowSchema } from './workflow-rules';
 
@@ -25,7 +26,7 @@ function lint(repository: string): string {
 }
 
 test('the workflows are those that are looked at here', () => {
-  expect(names.sort()).toEqual(['build', 'nightly', 'upgrade']);
+  expect(names.sort()).toEqual(['build', 'codeql', 'nightly', 'release-image', 'upgrade']);
 });
 
 test('actionlint finds nothing in them', () => {
@@ -36,12 +37,18 @@ test.each(names)('%s does nothing that no workflow may', (name) => {
   expect(offences(parse(text(name)))).toEqual([]);
 });
 
-test('jobs read the repository and nothing else, all but one', () => {
+test('jobs read the repository and nothing else, all but these', () => {
   const granted = names.flatMap((name) =>
     Object.entries(workflow(name).jobs).map(([job, { permissions }]) => ({ job: `${name}/${job}`, permissions })),
   );
   expect(granted.length).toBeGreaterThan(4);
   expect(granted.filter(({ permissions }) => JSON.stringify(permissions) !== '{"contents":"read"}')).toEqual([
+    // It posts what another job has written, and runs none of the pull request's code.
+    { job: 'build/comment', permissions: { 'pull-requests': 'write' } },
+    { job: 'codeql/analyze', permissions: { actions: 'read', contents: 'read', 'security-events': 'write' } },
+    // It asks ECR under a role that may read there, and trusts main alone.
+    { job: 'release-image/check', permissions: { contents: 'read', 'id-token': 'write' } },
+    { job: 'release-image/pr', permissions: { contents: 'write', 'pull-requests': 'write', actions: 'write' } },
     // It pushes a branch, opens a pull request of it, and starts its build.
     { job: 'upgrade/pr', permissions: { contents: 'write', 'pull-requests': 'write', actions: 'write' } },
   ]);
@@ -55,6 +62,29 @@ describe.each(['build', 'nightly'])('%s', (name) => {
       expect(commands).toContain(command);
     },
   );
+});
+
+test('no job that may write to the repository installs packages or runs what another job has made', () => {
+  const writing = names.flatMap((name) =>
+    Object.values(workflow(name).jobs).filter(({ permissions }) =>
+      /"(contents|pull-requests|actions)":"write"/.test(JSON.stringify(permissions)),
+    ),
+  );
+  const commands = writing.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
+  expect(commands.length).toBeGreaterThan(2);
+  expect(commands.filter((command) => /\b(npm|npx|node|tsx)\b/.test(command))).toEqual([]);
+});
+
+test('the services of which an image can be released are those that are configured', () => {
+  const on = workflow('release-image').on as { workflow_dispatch: { inputs: { service: { options: string[] } } } };
+  expect(on.workflow_dispatch.inputs.service.options).toEqual(Object.keys(images));
+});
+
+test('what is chosen for a release reaches the CLI as arguments, and no script', () => {
+  const run = workflow('release-image')
+    .jobs.check?.steps.map((step) => step.run)
+    .find((command) => command?.includes('image set'));
+  expect(run).toBe('npm run -s carepath -- image set --check -- "$SERVICE" "$DIGEST"');
 });
 
 test('no task but its own asks the registry for advisories: a build needs no service', () => {

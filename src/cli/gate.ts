@@ -50,8 +50,9 @@ export async function gateCommand(
 }
 
 async function contextOf(options: GateOptions, clock: Clock, home: Connection): Promise<GateContext> {
-  const { assembly: directory, environment, pipeline: name, execution: executionId, calendar, evidence } = options;
+  const { assembly: directory, environment, execution: executionId, calendar, evidence } = options;
   const manifest = loadManifest(directory);
+  const name = options.pipeline?.replace(/^codepipeline\//, ''); // As CodeBuild calls its initiator.
   const pipeline = name !== undefined && executionId !== undefined ? { name, executionId } : undefined;
   return {
     manifest,

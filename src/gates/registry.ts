@@ -44,6 +44,7 @@ export const registry = {
 
   release: async ({ manifest, environment, release, home, pipeline, execution, evidenceBucket }) =>
     decideRelease({
+      approval: environment.approval,
       release,
       execution,
       review:

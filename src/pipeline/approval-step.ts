@@ -7,6 +7,7 @@ import {
   type ProduceActionOptions,
   Step,
 } from 'aws-cdk-lib/pipelines';
+import type { reviewVariables } from '../schema/gates';
 import type { ApprovalTopic } from './approval-topic';
 
 export interface ApprovalStepProps {
@@ -14,6 +15,8 @@ export interface ApprovalStepProps {
   readonly approvalTimeoutMinutes: number;
   /** Variable that holds the commit while the pipeline runs. */
   readonly commitId: string;
+  /** Under which the review has left what it found. */
+  readonly namespace: string;
   /** The stage that waits. */
   readonly stage: string;
 }
@@ -31,15 +34,19 @@ export class ApprovalStep extends Step implements ICodePipelineActionFactory {
     this.discoverReferencedOutputs(props.commitId);
   }
 
-  produceAction(stage: IStage, options: ProduceActionOptions): CodePipelineActionFactoryResult {
-    stage.addAction(
+  produceAction(pipelineStage: IStage, options: ProduceActionOptions): CodePipelineActionFactoryResult {
+    const { commitId, stage, namespace } = this.props;
+    const said = (variable: (typeof reviewVariables)[number]) => `#{${namespace}.${variable}}`;
+    pipelineStage.addAction(
       new ManualApprovalAction({
         actionName: options.actionName,
         runOrder: options.runOrder,
         notificationTopic: this.props.approvals.topic,
         role: this.props.approvals.publisher,
         timeout: Duration.minutes(this.props.approvalTimeoutMinutes),
-        additionalInformation: `Promote commit ${this.props.commitId} to ${this.props.stage}?`,
+        // The digest binds the answer to the release: the gate of the entry looks for it here.
+        additionalInformation: `${said('RISK')}: ${said('SUMMARY')} | Promote commit ${commitId} to ${stage}? Release ${said('RELEASE')}, answer by ${said('ANSWER_BY')} UTC`,
+        externalEntityLink: said('PAGE'),
       }),
     );
     return { runOrdersConsumed: 1 };

@@ -18,6 +18,8 @@ export interface GateStepProps {
   readonly assembly: FileSet;
   /** Plain environment variables of this run. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Under which later stages find what it exports. @default - it exports nothing */
+  readonly namespace?: string;
 }
 
 /** Runs a gate's project over the assembly; the step fails when the gate blocks. */
@@ -31,13 +33,14 @@ export class GateStep extends Step implements ICodePipelineActionFactory {
   }
 
   produceAction(stage: IStage, { actionName, runOrder, artifacts }: ProduceActionOptions): CodePipelineActionFactoryResult {
-    const { project, role, assembly, variables } = this.props;
+    const { project, role, assembly, variables, namespace } = this.props;
     stage.addAction(
       new CodeBuildAction({
         actionName,
         runOrder,
         project,
         role,
+        ...(namespace !== undefined && { variablesNamespace: namespace }),
         input: artifacts.toCodePipeline(assembly),
         environmentVariables: Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, { value }])),
       }),

@@ -1,23 +1,24 @@
 import { Duration, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import { BuildSpec, LinuxBuildImage } from 'aws-cdk-lib/aws-codebuild';
+import { Result } from 'aws-cdk-lib/aws-codepipeline';
 import { CodePipeline } from 'aws-cdk-lib/pipelines';
 import type { Construct } from 'constructs';
 import { devDependencies } from '../../package.json';
 import type { Platform } from '../schema/platform';
 import { tagForCosts } from '../stacks/cost-tags';
 import { EnvironmentStage } from '../stacks/environment-stage';
-import { ApprovalStep } from './approval-step';
 import { ApprovalTopic } from './approval-topic';
 import { BuildLog } from './build-log';
 import { buildStep } from './build-step';
 import { ChangeCalendar } from './change-calendar';
+import { DeliveryGates } from './delivery-gates';
 import { EvidenceBucket } from './evidence-bucket';
 import { ImageRepositories } from './image-repositories';
 import { OverviewDashboard } from './overview-dashboard';
 import { ReleasePipeline } from './release-pipeline';
-import { SmokeGate } from './smoke-gate';
 import { stageName } from './stage-name';
 import { refuseUnsupportedStructure } from './unsupported-structure';
+import { addWayIn } from './way-in';
 import { WholeSpending } from './whole-spending';
 
 /** Pinned: the library would install the newest of each at run time, and the registry's `latest` CLI is an old one. Nothing is published as yet. */
@@ -42,8 +43,8 @@ export class PipelineStack extends Stack {
     new ImageRepositories(this, 'Images', { platform });
     const release = new ReleasePipeline(this, 'Release', { platform });
     const log = new BuildLog(this, 'BuildLog');
-    new EvidenceBucket(this, 'Evidence', platform);
-    new ChangeCalendar(this, 'Changes');
+    const evidence = new EvidenceBucket(this, 'Evidence', platform);
+    const calendar = new ChangeCalendar(this, 'Changes');
     const build = buildStep(platform.repository);
     const approvals = new ApprovalTopic(this, 'Approvals', { emails: platform.pipeline.approvers, pipelineRole: release.pipeline.role });
 
@@ -64,25 +65,23 @@ export class PipelineStack extends Stack {
       },
     });
 
-    const smoke = new SmokeGate(this, 'Smoke', {
+    const gates = new DeliveryGates(this, 'Gates', {
+      platform: platform.name,
+      environments: platform.environments,
       assembly: pipeline.cloudAssemblyFileSet,
       artifacts: release.artifacts,
+      evidence,
+      calendar,
       logGroup: log.logGroup,
       pipelineRole: release.pipeline.role,
+      pipelineArn: release.pipeline.pipelineArn,
     });
     for (const environment of platform.environments) {
       const name = stageName(environment);
-      if (environment.approval === 'required') {
-        const approval = new ApprovalStep(`Approve${name}`, {
-          ...platform.pipeline,
-          approvals,
-          commitId: build.commitId,
-          stage: name,
-        });
-        pipeline.addWave(`Approve${name}`, { post: [approval] });
-      }
+      addWayIn(pipeline, release.pipeline, environment, { ...platform.pipeline, gates, approvals, commitId: build.commitId });
+      if (environment.delivery.onFailure === 'roll-back') release.pipeline.setConditions(name, { onFailure: { result: Result.ROLLBACK } });
       const stage = pipeline.addStage(new EnvironmentStage(this, name, { platform, environment }));
-      stage.addPost(smoke.of(environment));
+      stage.addPost(gates.smokeOf(environment));
     }
 
     new OverviewDashboard(this, 'Overview', platform);

@@ -1,5 +1,5 @@
 import { Stack, Tags } from 'aws-cdk-lib';
-import { ExecutionMode, Pipeline, PipelineType } from 'aws-cdk-lib/aws-codepipeline';
+import { ExecutionMode, PipelineType } from 'aws-cdk-lib/aws-codepipeline';
 import { type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -7,6 +7,7 @@ import type { Database } from '../schema/database';
 import type { Platform } from '../schema/platform';
 import { tagForCosts } from '../stacks/cost-tags';
 import { ArtifactStore } from './artifact-store';
+import { StagedPipeline } from './staged-pipeline';
 
 export interface ReleasePipelineProps {
   readonly platform: Platform;
@@ -17,7 +18,7 @@ export interface ReleasePipelineProps {
  * artifact store in each Region that it deploys to.
  */
 export class ReleasePipeline extends Construct {
-  readonly pipeline: Pipeline;
+  readonly pipeline: StagedPipeline;
   /** The store in the pipeline's own Region. */
   readonly artifacts: ArtifactStore;
 
@@ -26,7 +27,7 @@ export class ReleasePipeline extends Construct {
     const home = Stack.of(this);
     // At the top of its stack, like those of other Regions: a finding then has one path, and one entry in the register, in all of them.
     this.artifacts = new ArtifactStore(home, 'Artifacts', { remote: false });
-    this.pipeline = new Pipeline(this, 'Pipeline', {
+    this.pipeline = new StagedPipeline(this, 'Pipeline', {
       pipelineType: PipelineType.V2,
       executionMode: ExecutionMode.QUEUED,
       restartExecutionOnUpdate: true,

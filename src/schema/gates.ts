@@ -56,6 +56,9 @@ export const gates = {
 
 export type GateName = keyof typeof gates;
 
+/** What a review leaves for the approval: output variables of its action. */
+export const reviewVariables = ['RISK', 'RELEASE', 'SUMMARY', 'PAGE', 'ANSWER_BY'] as const;
+
 export interface GateDefinition {
   /** Before the environment is deployed, after it, or before its approval. */
   readonly phase: 'entry' | 'exit' | 'review';

@@ -22,6 +22,7 @@ const approval = (by: string, more: Partial<Approval> = {}): Approval => ({
 });
 const read = <T>(value: T) => ({ state: 'read', value }) as const;
 const facts = (risk: Risk, approvals: readonly Approval[], more: Partial<ReleaseFacts> = {}): ReleaseFacts => ({
+  approval: 'required',
   release,
   execution: read({ id: 'e', type: 'STANDARD' as const }),
   review: read({ release, risk }),
@@ -37,6 +38,10 @@ const said = (given: ReleaseFacts) => {
 
 test('one person who did not write it lets a routine release in', () => {
   expect(said(facts('routine', [approval('first')]))).toEqual(['pass', 'approved by first as routine']);
+});
+
+test('an environment that asks for no approval takes the release as it comes', () => {
+  expect(said(facts('dangerous', [], { approval: 'none' }))).toEqual(['pass', 'the environment asks for no approval']);
 });
 
 test('nothing that changes needs nobody', () => {

@@ -56,8 +56,12 @@ describe('the approval', () => {
     });
   });
 
-  test('names the commit and the stage', () => {
-    expect(action('ApproveProd')?.configuration.CustomData).toMatch(/^Promote commit #\{.+\.CommitId\} to Prod\?$/);
+  test('shows risk, summary, commit, stage, the digest that it binds to, by when, and where the page is', () => {
+    const { CustomData, ExternalEntityLink } = action('ApproveProd')?.configuration ?? {};
+    expect(CustomData).toMatch(
+      /^#\{ReviewProd\.RISK\}: #\{ReviewProd\.SUMMARY\} \| Promote commit #\{.+\.CommitId\} to Prod\? Release #\{ReviewProd\.RELEASE\}, answer by #\{ReviewProd\.ANSWER_BY\} UTC$/,
+    );
+    expect(ExternalEntityLink).toBe('#{ReviewProd.PAGE}');
   });
 
   test('expires after the configured time', () => {
@@ -130,6 +134,11 @@ test('one smoke project serves every environment, and may not change its own rig
   expect(smokes).toHaveLength(3);
   expect(new Set(smokes.map(({ configuration }) => JSON.stringify(configuration.ProjectName))).size).toBe(1);
   expect(smokes.map(({ configuration }) => configuration.EnvironmentVariables)).toEqual(
-    ['dev', 'staging', 'prod'].map((name) => JSON.stringify([{ name: 'ENVIRONMENT', type: 'PLAINTEXT', value: name }])),
+    ['dev', 'staging', 'prod'].map((name) =>
+      JSON.stringify([
+        { name: 'ENVIRONMENT', type: 'PLAINTEXT', value: name },
+        { name: 'EXECUTION', type: 'PLAINTEXT', value: '#{codepipeline.PipelineExecutionId}' },
+      ]),
+    ),
   );
 });

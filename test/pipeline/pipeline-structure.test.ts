@@ -30,11 +30,15 @@ test('no stage holds more than fifty actions', () => {
   expect(Math.max(...pipeline.stages.map(({ actions }) => actions.length))).toBeLessThanOrEqual(50);
 });
 
-test('the approval stands in a stage of its own, right before the environment that asks for it', () => {
+test('review, approval, second approval and entry stand in stages of their own, right before the environment that asks for them', () => {
   const names = pipeline.stages.map(({ name }) => name);
-  const approval = pipeline.stages[names.indexOf('Prod') - 1];
-  expect(approval?.name).toBe('ApproveProd');
-  expect(approval?.actions.map(({ category }) => category)).toEqual(['Approval']);
+  const before = pipeline.stages.slice(0, names.indexOf('Prod')).slice(-4);
+  expect(before.map(({ name, actions }) => [name, ...actions.map(({ category }) => category)])).toEqual([
+    ['ReviewProd', 'Build'],
+    ['ApproveProd', 'Approval'],
+    ['ConfirmProd', 'Approval'],
+    ['EnterProd', 'Build'],
+  ]);
 });
 
 test('the smoke gate is the last action of every environment', () => {

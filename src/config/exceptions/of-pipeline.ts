@@ -127,13 +127,17 @@ export const ofPipeline: readonly ExceptionConfiguration[] = [
   },
   {
     scope: 'pipeline',
-    path: 'Smoke/Policy/Resource',
-    rules: iam5('Resource::<ArtifactsBucket.Arn>/*'),
-    reason: 'CodePipeline names each artifact object anew; the policy reads objects of the one bucket that holds nothing else.',
+    path: 'Gates/*/Policy/Resource',
+    rules: iam5(
+      'Resource::<ArtifactsBucket.Arn>/*',
+      ...['executions', 'releases'].map((folder) => `Resource::<EvidenceBucket.Arn>/${folder}/*`),
+    ),
+    reason:
+      'CodePipeline names each artifact anew, and each release has a folder of its own for evidence; the policy reads one bucket and adds to two folders of another, in which nothing is ever lost.',
     owner: 'platform-team',
     expires: '2027-06-30',
   },
-  ...['Pipeline/UpdatePipeline/SelfMutation', 'Release/Pipeline/Build/Build/CdkBuildProject', 'Smoke/Project'].map(
+  ...['Pipeline/UpdatePipeline/SelfMutation', 'Release/Pipeline/Build/Build/CdkBuildProject', 'Gates/*/Project'].map(
     (project): ExceptionConfiguration => ({
       scope: 'pipeline',
       path: `${project}/Resource`,

@@ -1,3 +1,4 @@
+import type { reviewVariables } from '../../schema/gates';
 import { type Conclusion, conclusionKey } from '../conclusion';
 import { folderOf } from '../evidence/evidence-manifest';
 import type { EvidenceStore } from '../evidence/evidence-store';
@@ -6,16 +7,7 @@ import type { ReviewFacts } from './decide-review';
 import { pageOf } from './page';
 
 /** What the approval shows: output variables of the review's action. */
-export interface ReviewVariables {
-  readonly RISK: string;
-  /** The release's digest: the approval binds to it. */
-  readonly RELEASE: string;
-  readonly SUMMARY: string;
-  /** Where the page is read, by who may read the evidence. */
-  readonly PAGE: string;
-  /** ISO 8601, to the minute: after it, an answer is late. */
-  readonly ANSWER_BY: string;
-}
+export type ReviewVariables = Readonly<Record<(typeof reviewVariables)[number], string>>;
 
 /** CodePipeline shows a thousand characters, and the digest and the link are among them. */
 const mostSummary = 400;
@@ -53,9 +45,11 @@ export async function publishReview(
   const minutes = manifest.pipeline?.approvalTimeoutMinutes ?? 0;
   return {
     RISK: review.risk,
-    RELEASE: release,
+    RELEASE: release, // The approval binds to it.
     SUMMARY: plain(review.because.slice(0, 5).join('; ') || 'nothing changes').slice(0, mostSummary),
+    // Read by who may read the evidence.
     PAGE: `https://${home.region}.console.aws.amazon.com/s3/object/${store.bucket}?region=${home.region}&prefix=${folderOf(release)}${name}.md`,
+    // To the minute: after it, an answer is late.
     ANSWER_BY: new Date(Date.parse(at) + minutes * 60_000).toISOString().slice(0, 'YYYY-MM-DDTHH:MM'.length),
   };
 }

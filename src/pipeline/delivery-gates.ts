@@ -62,7 +62,8 @@ export class DeliveryGates extends Construct {
       ...surroundings,
       gates: ['window', 'calendar', 'release'],
       description: 'Entry: window, calendar, and whether this is the release that was approved',
-      options: `--calendar ${calendar.arn}`,
+      options: '--calendar "$CALENDAR"',
+      environment: { CALENDAR: calendar.arn },
       statements: [new PolicyStatement({ actions: ['ssm:GetCalendarState'], resources: [calendar.arn] })],
     });
   }

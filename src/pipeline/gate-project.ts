@@ -31,8 +31,9 @@ export interface GateProjectProps extends GateSurroundings {
   readonly description: string;
   /** What it may do beyond reading the assembly and its execution, and writing logs and evidence. */
   readonly statements?: readonly PolicyStatement[];
-  /** Options of `carepath gate` beyond those that every gate is given. */
+  /** Options of `carepath gate` beyond those that every gate is given, and the variables that they name. */
   readonly options?: string;
+  readonly environment?: Readonly<Record<string, string>>;
   /** Names of variables that the gates leave for later stages. */
   readonly variables?: readonly string[];
 }
@@ -65,7 +66,9 @@ export class GateProject extends Construct {
       // The library would add the right to create log groups and test reports.
       role: role.withoutPolicyUpdates(),
       environment: { buildImage: LinuxBuildImage.STANDARD_7_0 },
-      environmentVariables: { EVIDENCE: { value: evidence.bucket.bucketName } },
+      environmentVariables: Object.fromEntries(
+        Object.entries({ EVIDENCE: evidence.bucket.bucketName, ...props.environment }).map(([name, value]) => [name, { value }]),
+      ),
       encryptionKey: artifacts.key,
       grantReportGroupPermissions: false,
       logging: { cloudWatch: { logGroup } },

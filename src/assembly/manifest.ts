@@ -8,6 +8,8 @@ import { people } from '../schema/people-fields';
 /** The file beside `manifest.json` in which the app writes what readers need beyond the templates. */
 export const manifestFile = 'carepath.json';
 
+const httpsUrl = z.url({ protocol: /^https$/ });
+
 /** What an older release did not know yet is taken as usual. */
 const anyLoad = z
   .object(load.shape)
@@ -50,7 +52,11 @@ export const manifestSchema = z.object({
       protectData: z.boolean(),
       delivery: delivery.optional(),
       services: z.array(z.string()),
-      smoke: z.object({ url: z.url({ protocol: /^https$/ }) }),
+      smoke: z.object({
+        url: httpsUrl,
+        edge: z.enum(['http-api', 'rest-api']).optional(),
+        originUrl: httpsUrl.optional(),
+      }),
       access: z
         .array(
           z.object({

@@ -6,7 +6,9 @@ import type { Gate, GateContext } from './gate';
 import { decideRelease } from './release';
 import { collectReview } from './review/collect-review';
 import { decideReview } from './review/decide-review';
-import { collectSmoke, decideSmoke } from './smoke';
+import { collectSmoke } from './smoke/collect-smoke';
+import { decideSmoke } from './smoke/decide-smoke';
+import { readExecuteApi } from './smoke/execute-api';
 import { decideWindow } from './window';
 
 const at = ({ clock }: GateContext) => new Date(clock.now()).toISOString();
@@ -15,7 +17,10 @@ const untold = (what: string) => ({ state: 'unreadable', reason: `nobody has sai
 
 /** Each gate with the collector of its facts. */
 export const registry = {
-  smoke: async ({ environment, clock }) => decideSmoke(await collectSmoke({ target: environment.smoke, clock })),
+  smoke: async (context) => {
+    const { environment, clock } = context;
+    return decideSmoke(await collectSmoke({ environment, clock, executeApi: await readExecuteApi(context) }));
+  },
 
   review: async (context) => decideReview(await collectReview(context)),
 

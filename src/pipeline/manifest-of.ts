@@ -1,6 +1,6 @@
 import type { ExceptionsRegister } from '../policy/exceptions-register';
 import type { Environment } from '../schema/environment';
-import type { Manifest, ManifestEnvironment, ServiceAccess, SourceRevision } from '../schema/manifest';
+import type { Manifest, ManifestEnvironment, ServiceAccess, SmokeTarget, SourceRevision } from '../schema/manifest';
 import type { Platform } from '../schema/platform';
 import { stageName } from './stage-name';
 
@@ -43,12 +43,20 @@ export function manifestEnvironmentOf(environment: Environment): ManifestEnviron
     protectData: environment.protectData,
     delivery: environment.delivery,
     services: environment.services.map(({ name }) => name),
-    smoke: { url: `https://api.${environment.domain.zoneName}/status` },
+    smoke: smokeOf(environment),
     access: accessOf(environment),
     databaseKeepers: databaseKeepersOf(environment),
     load: environment.load,
     allowReplacement: environment.allowReplacement,
     ...webAclOf(environment),
+  };
+}
+
+function smokeOf({ domain: { zoneName }, edge: { kind } }: Environment): SmokeTarget {
+  return {
+    url: `https://api.${zoneName}/status`,
+    edge: kind,
+    ...(kind === 'http-api' && { originUrl: `https://origin.${zoneName}/status` }),
   };
 }
 

@@ -6,7 +6,7 @@ export const gates = {
   smoke: {
     phase: 'exit',
     question: 'Does the environment answer its public, and only in the way that it should?',
-    reads: ['public side'],
+    reads: ['public side', 'environment'],
     rollback: 'decides',
     safeguards: ['164.308(a)(8)', '164.312(e)(1)'],
   },

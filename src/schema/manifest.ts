@@ -1,6 +1,7 @@
 import type { AllowedReplacement } from './allowed-replacement';
 import type { Architecture } from './compute';
 import type { Delivery, Person } from './delivery';
+import type { Edge } from './environment';
 import type { Load, PipelineLoad } from './load';
 import type { Owner, PolicyException } from './platform';
 
@@ -116,4 +117,8 @@ export interface ServiceAccess {
 export interface SmokeTarget {
   /** `https://api.<zone>/status`, unauthenticated. */
   readonly url: string;
+  /** Which kind of public side answers. Absent in an assembly that was made before this was written down: `http-api`. */
+  readonly edge?: Edge['kind'];
+  /** `https://origin.<zone>/status`, which must refuse: CloudFront alone has its secret. Absent where there is no CloudFront. */
+  readonly originUrl?: string;
 }

@@ -56,7 +56,11 @@ test('a gate that blocks prints the verdict with its evidence and returns 1', as
   expect(await gateCommand(['smoke'], options, terminal, { clock: impatient })).toBe(1);
   const [verdict = '', evidence = ''] = terminal.printed.split('\n');
   expect(verdict).toMatch(/^block smoke dev: https:\/\/127\.0\.0\.1:1\/status never answered 200: .*ECONNREFUSED/);
-  expect(JSON.parse(evidence)).toMatchObject({ url: environment.smoke.url, attempts: [{ fault: expect.any(String) }] });
+  expect(JSON.parse(evidence)).toMatchObject({
+    probes: expect.arrayContaining([
+      { question: 'status', url: environment.smoke.url, attempts: [expect.objectContaining({ fault: expect.any(String) })] },
+    ]),
+  });
 });
 
 test('several gates are all decided, though the first blocks', async () => {

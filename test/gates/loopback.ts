@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { createServer, type Server } from 'node:https';
+import { createServer, type Server, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
 
@@ -18,9 +18,10 @@ export class Loopback {
     readonly certificate: string,
   ) {}
 
-  static async serve(listener: RequestListener): Promise<Loopback> {
+  /** @param options of TLS; by default it speaks 1.2 and 1.3 */
+  static async serve(listener: RequestListener, options: ServerOptions = {}): Promise<Loopback> {
     const { cert, private: key } = await identity;
-    const server = createServer({ key, cert }, listener);
+    const server = createServer({ key, cert, ...options }, listener);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return new Loopback(server, (server.address() as AddressInfo).port, cert);
   }

@@ -2,19 +2,17 @@ import type { Assembly } from '../../assembly/assembly';
 import { loadAssembly } from '../../assembly/load-assembly';
 import { stageWayBack } from '../../rehearsal/stage-way-back';
 import type { ManifestException } from '../../schema/manifest';
-import type { Connection } from '../aws/connection';
-import { underRole } from '../aws/gate-role';
 import type { Reading } from '../aws/reading';
 import { readConclusion, readLastSuccess } from '../conclusion';
+import { connectToEnvironment } from '../environment-account';
 import type { GateContext } from '../gate';
-import { gateRoleArn } from '../gate-role-arn';
 import { type ReviewFacts, withoutValue } from './decide-review';
 import { type DeployedStack, deployedAssembly, readDeployed } from './deployed-stack';
 import { reviewOf } from './review';
 import { readRunningStacks } from './running-stacks';
 
 /** Reads what runs in the environment, and compares the release with it. */
-export async function collectReview(context: GateContext, connectionTo = connectUnderRole): Promise<ReviewFacts> {
+export async function collectReview(context: GateContext, connectionTo = connectToEnvironment): Promise<ReviewFacts> {
   const { environment, directory, release } = context;
   const head = loadAssembly(directory);
   const own = head.stacks.filter(({ stage }) => stage === environment.stage);
@@ -74,8 +72,4 @@ async function readExceptions({
   if (last.state !== 'read') return last;
   const conclusion = await readConclusion(home, evidenceBucket, last.value, environment.name);
   return conclusion.state === 'read' ? { state: 'read', value: conclusion.value.exceptions } : conclusion;
-}
-
-function connectUnderRole({ home, environment, manifest, pipeline }: GateContext, region: string): Connection {
-  return underRole(home, gateRoleArn(manifest, environment), region, pipeline?.executionId ?? 'laptop');
 }

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AccessOptions } from './access';
+import { addBootstrapCommand } from './bootstrap-command';
 import type { CheckOptions } from './check';
 import type { ControlsOptions } from './controls';
 import type { CostOptions } from './cost';
@@ -130,6 +131,7 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
   addGateCommand(root, terminal, finish);
   addEvidenceCommands(root, terminal, finish);
   addImageCommands(root, terminal, finish);
+  addBootstrapCommand(root, terminal, finish);
   return root;
 }
 

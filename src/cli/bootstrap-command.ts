@@ -1,0 +1,18 @@
+import { type Command, Option } from 'commander';
+import type { BootstrapOptions } from './bootstrap';
+import type { Terminal } from './terminal';
+
+/** `carepath bootstrap`: what stands in accounts before the first promotion. */
+export function addBootstrapCommand(root: Command, terminal: Terminal, finish: (exitCode: number) => void): void {
+  root
+    .command('bootstrap')
+    .description('Make what an account needs before the first promotion, with the credentials at hand; or print how')
+    .option('--print', 'print commands and templates instead, for every account; nothing is asked of AWS')
+    .option('--assembly <dir>', 'cloud assembly that is going to be deployed', 'cdk.out')
+    .option('--environment <name>', 'only this environment, or `pipeline` (default: whose account the credentials are of)')
+    .addOption(new Option('--json', 'print it as JSON, and nothing else'))
+    .action(async (options: BootstrapOptions) => {
+      const { bootstrapCommand } = require('./bootstrap') as typeof import('./bootstrap');
+      finish(await bootstrapCommand(options, terminal));
+    });
+}

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
@@ -40,9 +41,10 @@ export async function runCdk(
   }
 }
 
+/** The repository's own, wherever this program was bundled to. */
 function findCdk(): string {
   try {
-    return require.resolve('aws-cdk/bin/cdk');
+    return createRequire(join(process.cwd(), 'package.json')).resolve('aws-cdk/bin/cdk');
   } catch {
     throw new BadInput('the CLI of the CDK is not installed\n  Run `npm ci` in the repository, and this from there.');
   }

@@ -13,6 +13,7 @@ import { costOf } from '../../src/cost/cost-of';
 import { stageName } from '../../src/pipeline/stage-name';
 import { allowedReplacement } from '../../src/schema/allowed-replacement-fields';
 import { rowOf, rowsIn } from './access-rows';
+import { accountInvariants } from './account-invariants';
 import { alarmInvariants } from './alarm-invariants';
 import { databaseInvariants } from './database-invariants';
 import { migrationInvariants } from './migration-invariants';
@@ -24,6 +25,7 @@ import { tagInvariants } from './tag-invariants';
  */
 export const invariants: Invariants = {
   ...alarmInvariants,
+  ...accountInvariants,
   ...tagInvariants,
   ...databaseInvariants,
   ...migrationInvariants,

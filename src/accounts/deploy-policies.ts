@@ -55,19 +55,9 @@ async function deploy(client: CloudFormationClient, { name, template }: Policies
 
 /** CloudFormation has one error for all that is wrong with a request; of a stack that is not there it says so. */
 async function statusOf(client: CloudFormationClient, name: string): Promise<Reading<string>> {
-  const answer = await read(
-    `the stack ${name}`,
-    async () => {
-      try {
-        return await client.send(new DescribeStacksCommand({ StackName: name }));
-      } catch (error) {
-        if (error instanceof Error && /does not exist/.test(error.message)) error.name = 'StackAbsent';
-        throw error;
-      }
-    },
-    stacksSchema,
-    { absent: ['StackAbsent'] },
-  );
+  const answer = await read(`the stack ${name}`, () => client.send(new DescribeStacksCommand({ StackName: name })), stacksSchema, {
+    absent: ({ message }) => message.includes('does not exist'),
+  });
   return answer.state === 'read' ? { state: 'read', value: answer.value.Stacks[0]?.StackStatus ?? '' } : answer;
 }
 

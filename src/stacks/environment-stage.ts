@@ -29,9 +29,8 @@ export class EnvironmentStage extends Stage {
     super(scope, id, { env: { account: environment.account, region: environment.region } });
     tagForCosts(this, platform);
 
-    const { vpc, logKey, natGatewayIds } = new NetworkStack(this, environment, {
-      images: { ...platform.pipeline, repositories: `${platform.name}/*` },
-    });
+    const network = new NetworkStack(this, environment, { images: { ...platform.pipeline, repositories: `${platform.name}/*` } });
+    const { vpc, logKey, natGatewayIds } = network;
     const { accessLogsBucketName } = new AuditStack(this, environment);
     const copies = environment.database.backupCopyRegion === 'none' ? undefined : new BackupCopiesStack(this, environment);
     const database = new DatabaseStack(this, environment, { vpc, copies });
@@ -64,6 +63,7 @@ export class EnvironmentStage extends Stage {
       instanceIdentifier: database.serving.instanceIdentifier,
       storageGiB: database.serving.storageGiB,
       natGatewayIds,
+      networkStackName: network.stackName,
       viewer: platform.pipeline.account,
       certificates: {
         Internal: cluster.certificateArn,

@@ -22,6 +22,8 @@ interface Common {
   readonly path: string;
   /** That holds it, by name. */
   readonly stack: string;
+  /** In that stack's template. */
+  readonly logicalId: string;
   readonly description: string;
   readonly actions: readonly string[];
   /** By which rules of composites call it. */
@@ -84,6 +86,7 @@ function common(found: Found): Common {
   return {
     path: path.split('/').slice(2, -1).join('/') || path,
     stack,
+    logicalId,
     description: String(properties.AlarmDescription ?? ''),
     actions: textsAt(properties, 'AlarmActions'),
     arn: `⟨${stack}/${logicalId}#${generation}.Arn⟩`,

@@ -2,12 +2,16 @@ import { isList, isMap } from '../../src/assembly/equal';
 import type { Value } from '../../src/assembly/template';
 
 /**
- * Whether an event matches a pattern of EventBridge. Modelled is what the rules of tasks use; any other operator is an error.
+ * Whether an event matches a pattern of EventBridge. Modelled is what the rules of tasks and alarms use; any other operator is an error.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
  */
 export function matches(pattern: Value, event: Value | undefined): boolean {
-  if (isList(pattern)) return pattern.some((wanted) => matchesOne(wanted, event));
+  if (isList(pattern)) {
+    // Of a list of values one must be wanted.
+    const values = isList(event) ? event : [event];
+    return pattern.some((wanted) => values.some((value) => matchesOne(wanted, value)));
+  }
   if (!isMap(pattern)) throw new Error(`a pattern holds lists, not ${JSON.stringify(pattern)}`);
   // Of a list of objects one must match the whole of it.
   if (isList(event)) return event.some((element) => matches(pattern, element));

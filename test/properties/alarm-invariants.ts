@@ -1,6 +1,7 @@
 import { mapsAt } from '../../src/assembly/environment-resources';
 import { type Alarms, alarmsAmong, childrenOf } from '../alarms/alarms-of';
 import { alarmsIn } from '../alarms/composite-rule';
+import { unheard } from '../alarms/heard';
 import { judge } from '../alarms/judge-alarms';
 import { hasRunbook } from '../alarms/runbooks';
 import type { Deployed, Invariants } from './synthesised';
@@ -20,6 +21,11 @@ export const alarmInvariants: Invariants = {
         const children = childrenOf(of);
         return [...of.metric, ...of.composite].filter(({ arn, actions }) => (actions.length === 0) !== children.has(arn));
       }),
+    ),
+
+  'somebody hears of every alarm': (synthesised) =>
+    synthesised.inEach(({ environment, stacks, resources }) =>
+      unheard(alarmsAmong(resources), (name) => stacks.find((stack) => stack.name === name) ?? environment),
     ),
 
   // CloudWatch publishes to topics of the alarm's own Region and account, and reads figures of that Region alone.

@@ -38,9 +38,10 @@ export class AuditStack extends EnvironmentStack {
     new Detection(this, 'Detection', { singletons, protectData });
 
     // A topic of its own: that of the cluster comes later, and whoever tampers with the one is seen by the other.
-    const { topic } = new AlarmTopic(this, 'Alarms', { emails: alertEmails });
+    const { topic, encryptionKey } = new AlarmTopic(this, 'Alarms', { emails: alertEmails });
     new TamperAlarms(this, 'Tampering', {
       topic,
+      keyArn: encryptionKey.keyArn,
       logBuckets: [accessLogs, trail?.bucket, recorder?.bucket].filter((bucket) => bucket !== undefined),
       logDays: retention.logDays,
       watchRoot: trail === undefined,

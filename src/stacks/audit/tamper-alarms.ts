@@ -1,15 +1,17 @@
 import { Stack } from 'aws-cdk-lib';
 import { EventField } from 'aws-cdk-lib/aws-events';
-import { type IRole, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { EventAlarm } from './event-alarm';
+import { EventAlarm } from '../event-alarm';
+import { eventPublisher } from '../event-publisher';
 import { findingEvents } from './finding-events';
 import { rootUse, tamperEvents } from './tamper-events';
 
 export interface TamperAlarmsProps {
   readonly topic: ITopic;
+  /** Of the key that encrypts it. */
+  readonly keyArn: string;
   readonly logBuckets: readonly IBucket[];
   /** What log groups are configured to keep. */
   readonly logDays: number;
@@ -38,10 +40,10 @@ const recordedCall = [
  * included.
  */
 export class TamperAlarms extends Construct {
-  constructor(scope: Construct, id: string, { topic, logBuckets, logDays, watchRoot }: TamperAlarmsProps) {
+  constructor(scope: Construct, id: string, { topic, keyArn, logBuckets, logDays, watchRoot }: TamperAlarmsProps) {
     super(scope, id);
     const stack = Stack.of(this);
-    const role = this.publisher(topic);
+    const role = eventPublisher(this, topic, keyArn);
     const prefix = stack.stackName.slice(0, -stack.node.id.length);
     const events = tamperEvents({
       prefix,
@@ -67,23 +69,6 @@ export class TamperAlarms extends Construct {
         particulars: `${EventField.fromPath(subject)} - event ${EventField.eventId}`,
       });
     }
-  }
-
-  /** A role instead of a service in the policies of topic and key: no rule but these can speak there. */
-  private publisher(topic: ITopic): IRole {
-    const publish = new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] });
-    const encrypt = new PolicyStatement({
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: topic.masterKey ? [topic.masterKey.keyArn] : [],
-    });
-    const policy = new ManagedPolicy(this, 'PublishPolicy', { statements: topic.masterKey ? [publish, encrypt] : [publish] });
-    const role = new Role(this, 'Publisher', {
-      assumedBy: new ServicePrincipal('events.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
-      }),
-      managedPolicies: [policy],
-    });
-    return role.withoutPolicyUpdates();
   }
 }
 

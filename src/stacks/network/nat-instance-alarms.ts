@@ -9,7 +9,8 @@ import { describeAlarm } from '../runbook';
  * the two never race, as its guide asks.
  *
  * They are here, with the instance, and so speak to no topic: those come later. An alarm in a later stack would go on watching the instance
- * that a newer image has replaced, since nothing in that stack's template tells one from the other.
+ * that a newer image has replaced, since nothing in that stack's template tells one from the other. People hear of them by a rule of
+ * EventBridge in the stack of the topics' readers, `observability`.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/UsingAlarmActions.html
  */

@@ -13,7 +13,7 @@ import { PlatformDashboard } from './dashboard/platform-dashboard';
 import { watchDatabase } from './database-alarms';
 import { watchLoadBalancer } from './load-balancer-alarms';
 import { MetricSharing } from './metric-sharing';
-import { watchNat } from './nat-alarms';
+import { NatInstanceMail, watchNat } from './nat-alarms';
 import { apiObjectives } from './objectives/api-objectives';
 import { BurnRateAlarms } from './objectives/burn-rate-alarms';
 import { watchTasks } from './tasks/task-alarms';
@@ -29,6 +29,8 @@ export interface ObservabilityStackProps {
   readonly hasCloudFront: boolean;
   /** Of other stacks, as many as there are. */
   readonly natGatewayIds: readonly string[];
+  /** Of the stack that holds a NAT instance, where there is one. */
+  readonly networkStackName: string;
   /** The account whose console shows all environments. */
   readonly viewer: string;
   /** Of the database that serves. */
@@ -67,6 +69,10 @@ export class ObservabilityStack extends EnvironmentStack {
     watchCertificates(this, Object.fromEntries(certificates), topics.ticket);
     const cloudFront = props.hasCloudFront ? [watchCloudFront(this, { objectives, topics, prefix: this.stackName })] : [];
     watchNat(this, props.natGatewayIds.map(weakly), topics.ticket);
+    if (environment.network.nat === 'instance') {
+      const { networkStackName } = props;
+      new NatInstanceMail(this, 'NatInstance', { topic: topics.ticket, keyArn: weakly(cluster.alarmKeyArn), networkStackName });
+    }
     if (environment.metricSharing === 'create') new MetricSharing(this, 'MetricSharing', props.viewer);
     const tasks = new TaskEvents(this, 'Tasks', { clusterName, encryptionKey: props.logKey, retention, retain: protectData });
 

@@ -3,7 +3,7 @@ import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { describeAlarm, type Runbook } from '../runbook';
+import { describeAlarm, type Runbook } from './runbook';
 
 export interface EventAlarmProps {
   readonly topic: ITopic;

@@ -30,6 +30,7 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
     .addOption(new Option('--ask', 'ask at the terminal where the pipeline waits for an approval').conflicts('reject'))
     .option('--reject', 'reject every approval (default: approve, and say so)')
     .option('--fail <stage/action...>', 'let an action fail')
+    .option('--freeze-from <stage>', 'close the change calendar as this stage begins')
     .addOption(new Option('--with-bad-change', 'then rehearse the example of a bad change, and show it caught').conflicts('json'))
     .action(async (options: RehearseOptions) => {
       const { rehearseCommand } = require('./rehearse') as typeof import('./rehearse');

@@ -22,6 +22,8 @@ export interface RehearseOptions {
   readonly reject?: boolean;
   /** As `<stage>/<action>`. */
   readonly fail?: readonly string[];
+  /** Name of a stage. */
+  readonly freezeFrom?: string;
   readonly withBadChange?: boolean;
 }
 
@@ -39,7 +41,16 @@ export async function rehearseCommand(options: RehearseOptions, terminal: Termin
 
   const base = await baseOf({ option: options.base, head, directory: process.cwd(), say });
   say(`base: ${base.name} (${base.reason})`);
-  const report = await rehearse({ head, base: base.assembly, baseName: base.name, startAt: startOf(head), approver, failures, onProgress });
+  const report = await rehearse({
+    head,
+    base: base.assembly,
+    baseName: base.name,
+    startAt: startOf(head),
+    approver,
+    failures,
+    ...(options.freezeFrom !== undefined && { freezeFrom: options.freezeFrom }),
+    onProgress,
+  });
   const json = `${JSON.stringify(report, undefined, 2)}\n`;
   write(join(head.directory, 'rehearsal.json'), json);
   terminal.out.write(options.json ? json : `\n${summarise(report, coloursOf(terminal.out, terminal))}\n`);

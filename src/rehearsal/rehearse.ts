@@ -32,6 +32,8 @@ export interface RehearsalInput {
   readonly approver?: Approver;
   /** Actions, or rules of conditions, that are to fail. @default - none */
   readonly failures?: readonly InjectedFailure[];
+  /** Stage at whose beginning the change calendar closes. @default - it stays open */
+  readonly freezeFrom?: string;
   /** Where the report's time starts. */
   readonly startAt: Date;
   /** @default - nobody watches */
@@ -47,6 +49,7 @@ export async function rehearse(input: RehearsalInput): Promise<RehearsalReport> 
   const { head, baseName } = input;
   const model = pipelineOf(head);
   refuseUnknownFailures(model, input.failures ?? []);
+  refuseUnknownStage(model, input.freezeFrom);
   const release: Release = { commit: head.manifest?.source.commit ?? 'unknown', digest: releaseDigest(head), base: baseName };
   const journal = new Journal(head, input.base);
   const cloud = input.accounts?.copy() ?? new SimulatedCloud();
@@ -110,6 +113,10 @@ function startExecution(
     journal,
     pipeline,
     structureChanged: false,
+    variables: new Map(),
+    approvals: [],
+    freezeFrom: input.freezeFrom,
+    frozen: false,
   };
 }
 
@@ -134,6 +141,11 @@ function lookAround(execution: Execution, established: RunningPipeline | undefin
 
 async function approveUnasked(): Promise<ApprovalDecision> {
   return { approved: true, detail: 'approved by the rehearsal itself: nobody was asked' };
+}
+
+function refuseUnknownStage({ stages }: PipelineModel, name: string | undefined): void {
+  if (name === undefined || stages.some((stage) => stage.name === name)) return;
+  throw new BadInput(`${name} is no stage of the pipeline.\n  Choose one of ${stages.map((stage) => stage.name).join(', ')}.`);
 }
 
 function refuseUnknownFailures({ stages }: PipelineModel, failures: readonly InjectedFailure[]): void {

@@ -45,7 +45,18 @@ describe('the release as it is', () => {
   test('is promoted into empty accounts, through three environments with three services in each', async () => {
     const { outcome, stages, stacks, findings } = await rehearsal(release);
     expect(outcome).toBe('promoted');
-    expect(stages.map(({ name }) => name)).toEqual(['Source', 'Build', 'UpdatePipeline', 'Dev', 'Staging', 'ApproveProd', 'Prod']);
+    expect(stages.map(({ name }) => name)).toEqual([
+      'Source',
+      'Build',
+      'UpdatePipeline',
+      'Dev',
+      'Staging',
+      'ReviewProd',
+      'ApproveProd',
+      'ConfirmProd',
+      'EnterProd',
+      'Prod',
+    ]);
     for (const environment of ['dev', 'staging', 'prod']) {
       const services = stacks.filter((stack) => stack.environment === environment && stack.name.includes('-service-'));
       expect(services.map(({ operation, outcome: how }) => `${operation} ${how}`)).toEqual(Array(3).fill('create succeeded'));

@@ -5,6 +5,7 @@ import { refusal } from '../findings';
 import { smoke } from '../smoke/smoke';
 import type { ActionResult } from './action-result';
 import type { Execution } from './execution';
+import { runGates } from './gate-action';
 import { selfMutate } from './self-mutation';
 
 /** A CodeBuild action does what its project's commands say; those that reach into the accounts are simulated, the others assumed. */
@@ -15,7 +16,26 @@ export function runCodeBuild(execution: Execution, stage: string, action: Pipeli
   if (deployed !== undefined) return selfMutate(execution, deployed);
   const request = /\bgate\s+smoke\b[^\n]*/.exec(commands)?.[0];
   if (request !== undefined) return runSmoke(execution, stage, action, request);
-  return { basis: 'assumed', outcome: 'succeeded', detail: `assumed to succeed: ${purposeOf(action, commands)}` };
+  return (
+    decided(execution, stage, action, commands) ?? {
+      basis: 'assumed',
+      outcome: 'succeeded',
+      detail: `assumed to succeed: ${purposeOf(action, commands)}`,
+    }
+  );
+}
+
+/** Gates that can be decided here, of an environment that the manifest describes. */
+function decided(execution: Execution, stage: string, action: PipelineAction, commands: string): ActionResult | undefined {
+  const [command, names = ''] = /\bgate((?:\s+[a-z]+)+)\s+--[^\n]*/.exec(commands) ?? [];
+  const named = command === undefined ? undefined : /--environment[= ]"?([\w-]+)/.exec(withVariables(command, action))?.[1];
+  const environment = named === undefined ? undefined : execution.journal.environmentNamed(named);
+  const result = environment && runGates(execution, action, names.trim().split(/\s+/), environment);
+  if (result?.outcome === 'failed') {
+    const error = new Refused('gate-blocks', result.detail, 'Satisfy the gate, then retry the stage.');
+    execution.journal.find(refusal(error, execution.journal.where(stage, action.name)));
+  }
+  return result;
 }
 
 /** The build specification of the action's project, as it stands in the pipeline's account; undefined where there is no such project. */

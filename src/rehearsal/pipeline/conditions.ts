@@ -3,6 +3,7 @@ import { nominalMinutes } from '../clock';
 import type { ActionRecord } from '../report';
 import type { ActionResult } from './action-result';
 import type { Execution } from './execution';
+import { filledIn, isOpen, type Variables } from './variables';
 
 export interface ConditionRun {
   /** The condition that does not hold; undefined when all do. */
@@ -21,17 +22,17 @@ export function runConditions(execution: Execution, stage: string, conditions: r
   return { unmet: undefined, records };
 }
 
-function ask({ clock, failures }: Execution, stage: string, rule: Rule): ActionRecord {
+function ask({ clock, failures, variables }: Execution, stage: string, rule: Rule): ActionRecord {
   const start = clock.now();
   const fails = failures.some((failure) => failure.stage === stage && failure.action === rule.name);
   const result: ActionResult = fails
     ? { basis: 'assumed', outcome: 'failed', detail: 'does not hold, as the rehearsal was asked to have it' }
-    : answer(rule);
+    : answer(rule, variables);
   return { name: rule.name, category: 'Rule', provider: rule.provider, ...result, start, end: clock.pass(nominalMinutes('Rule')) };
 }
 
-function answer({ provider, configuration }: Rule): ActionResult {
-  const value = (key: string) => String(configuration[key] ?? '');
+function answer({ provider, configuration }: Rule, variables: Variables): ActionResult {
+  const value = (key: string) => filledIn(String(configuration[key] ?? ''), variables);
   switch (provider) {
     case 'DeploymentWindow':
       return assumed(`assumed to be within ${value('Cron')} ${value('TimeZone') || 'UTC'}: the rule waits for its window`);
@@ -44,9 +45,9 @@ function answer({ provider, configuration }: Rule): ActionResult {
   }
 }
 
-/** Variables take their values from actions, which are assumed; only a text that holds none can be judged here. */
+/** Variables take their values from actions; where those were assumed, so is what follows from them. */
 function checkVariable(variable: string, operator: string, wanted: string): ActionResult {
-  if (/#\{[^}]+\}/.test(`${variable}${wanted}`)) return assumed(`assumed that ${variable} ${operator} ${wanted}`);
+  if (isOpen(`${variable}${wanted}`)) return assumed(`assumed that ${variable} ${operator} ${wanted}`);
   const holds =
     (operator === 'EQ' && variable === wanted) ||
     (operator === 'NE' && variable !== wanted) ||

@@ -1,6 +1,7 @@
 import type { Assembly, StackArtifact } from '../../assembly/assembly';
 import { constructPath } from '../../assembly/construct-path';
 import { type DataProtection, dataProtectionOf, type IdleDeclaration, idleDeclarations, rule } from '../../assembly/data-protection';
+import type { Approval } from '../../gates/approvals';
 import type { ManifestEnvironment } from '../../schema/manifest';
 import type { FakeClock } from '../clock';
 import { keyOf, type StackLocation } from '../cloud/deployed-stack';
@@ -9,6 +10,7 @@ import { loss } from '../findings';
 import type { Approver, Finding, InjectedFailure, ProgressEvent, Release, StackOutcome, StackRecord } from '../report';
 import type { DeployContext } from './cloudformation-action';
 import type { RunningPipeline } from './running-pipeline';
+import type { Variables } from './variables';
 
 /** One execution of the pipeline, with what it leaves in the report. */
 export interface Execution extends DeployContext {
@@ -23,6 +25,14 @@ export interface Execution extends DeployContext {
   /** What the accounts held before; undefined where they were empty. */
   readonly base: Assembly | undefined;
   pipeline: RunningPipeline;
+  /** Output variables of the actions that have ended, where they are known. */
+  readonly variables: Variables;
+  /** Approvals that were given, with what was shown. */
+  readonly approvals: Approval[];
+  /** Stage at whose beginning the change calendar closes; undefined: it stays open. */
+  readonly freezeFrom: string | undefined;
+  /** Whether the change calendar is closed. */
+  frozen: boolean;
   /** True once the pipeline changed its own definition: executions of the structure before cannot be rolled back to. */
   structureChanged: boolean;
 }

@@ -10,6 +10,7 @@ import { runCodeBuild } from './code-build-action';
 import { deployTogether } from './deploy-stage';
 import type { Execution } from './execution';
 import { lookAhead } from './look-ahead';
+import { filledIn } from './variables';
 
 export interface ActionRun {
   readonly action: PipelineAction;
@@ -71,9 +72,9 @@ function deployed({ journal }: Execution, stage: string, action: PipelineAction,
 }
 
 async function approve(execution: Execution, stage: string, action: PipelineAction): Promise<ActionResult> {
-  const { approver, release, journal } = execution;
+  const { approver, release, journal, variables } = execution;
   const { CustomData } = action.configuration;
-  const comment = typeof CustomData === 'string' ? CustomData : '';
+  const comment = filledIn(typeof CustomData === 'string' ? CustomData : '', variables);
   const { approved, detail } = await approver({
     stage,
     action: action.name,
@@ -81,5 +82,25 @@ async function approve(execution: Execution, stage: string, action: PipelineActi
     release,
     findings: [...journal.findings, ...lookAhead(execution, stage)],
   });
+  if (approved)
+    execution.approvals.push({
+      stage,
+      action: action.name,
+      by: nextApprover(execution),
+      at: execution.clock.now(),
+      comment: detail,
+      shown: comment,
+    });
   return { basis: 'assumed', outcome: approved ? 'succeeded' : 'rejected', detail };
+}
+
+/** Whoever answers here stands for somebody who may: the next one who has neither written the release nor answered yet. */
+function nextApprover({ source: { manifest }, approvals }: Execution): string {
+  const free = (manifest?.pipeline?.people ?? []).filter(
+    ({ emails, principals }) =>
+      principals.length > 0 &&
+      !emails.some((email) => manifest?.source.authors?.includes(email)) &&
+      !approvals.some(({ by }) => principals.includes(by)),
+  );
+  return free[0]?.principals[0] ?? '';
 }

@@ -16,6 +16,7 @@ export interface StageRun {
 export async function runStage(execution: Execution, stage: PipelineStage): Promise<StageRun> {
   const start = execution.clock.now();
   execution.onProgress({ kind: 'stage-started', stage: stage.name });
+  if (execution.freezeFrom === stage.name) execution.frozen = true;
   const { outcome, actions, restart } = await attempt(execution, stage);
   const record = { name: stage.name, outcome, start, end: execution.clock.now(), actions };
   execution.onProgress({ kind: 'stage-finished', stage: record });

@@ -39,7 +39,7 @@ test('one environment, as JSON', async () => {
 test('what only the pipeline may', async () => {
   const { code, printed } = await access(...here, '--environment', 'pipeline');
   expect(code).toBe(0);
-  expect(printed).toMatch(/\n {2}carepath-pipeline\/Smoke\/Role \(role\)\n/);
+  expect(printed).toMatch(/\n {2}carepath-pipeline\/Gates\/Smoke\/Role \(role\)\n/);
   expect(printed).not.toMatch(/Dev-/);
 });
 

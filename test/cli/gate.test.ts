@@ -25,7 +25,7 @@ const environment = {
   stage: 'Dev',
   account: '222222222222',
   region: 'eu-west-1',
-  approval: 'none',
+  approval: 'required',
   protectData: false,
   services: [],
   smoke: { url: 'https://127.0.0.1:1/status' }, // Nothing listens on port 1.

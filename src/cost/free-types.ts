@@ -25,6 +25,7 @@ export const freeTypes: Readonly<Record<string, string>> = {
   ...because('IAM is free', [
     'AWS::IAM::InstanceProfile',
     'AWS::IAM::ManagedPolicy',
+    'AWS::IAM::OIDCProvider',
     'AWS::IAM::Policy',
     'AWS::IAM::Role',
     'AWS::IAM::RolePolicy',

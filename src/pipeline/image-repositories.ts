@@ -14,11 +14,14 @@ export interface ImageRepositoriesProps {
  * else that is retained: a repository left behind must be imported, not created again. Nothing expires: an old digest may still run.
  */
 export class ImageRepositories extends Construct {
+  /** In the order of the services. */
+  readonly all: readonly Repository[];
+
   constructor(scope: Construct, id: string, { platform }: ImageRepositoriesProps) {
     super(scope, id);
     const encryptionKey = new EncryptionKey(this, 'Key', { description: `Container images of ${platform.name}`, retain: true });
     const pullers = [...new Set(platform.environments.map(({ account }) => account))];
-    for (const service of platform.serviceNames) {
+    this.all = platform.serviceNames.map((service) => {
       const repository = new Repository(this, service, {
         repositoryName: `${platform.name}/${service}`,
         encryption: RepositoryEncryption.KMS,
@@ -34,6 +37,7 @@ export class ImageRepositories extends Construct {
           actions: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer', 'ecr:BatchCheckLayerAvailability'],
         }),
       );
-    }
+      return repository;
+    });
   }
 }

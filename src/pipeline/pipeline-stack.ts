@@ -20,6 +20,7 @@ import { stageName } from './stage-name';
 import { refuseUnsupportedStructure } from './unsupported-structure';
 import { addWayIn } from './way-in';
 import { WholeSpending } from './whole-spending';
+import { WorkflowRoles } from './workflow-roles';
 
 /** Pinned: the library would install the newest of each at run time, and the registry's `latest` CLI is an old one. Nothing is published as yet. */
 const cliVersion = devDependencies['aws-cdk'];
@@ -40,7 +41,8 @@ export class PipelineStack extends Stack {
     Tags.of(this).add('carepath:stack', 'pipeline');
     tagForCosts(this, platform);
 
-    new ImageRepositories(this, 'Images', { platform });
+    const { all: repositories } = new ImageRepositories(this, 'Images', { platform });
+    new WorkflowRoles(this, 'Workflows', { platform, repositories });
     const release = new ReleasePipeline(this, 'Release', { platform });
     const log = new BuildLog(this, 'BuildLog');
     const evidence = new EvidenceBucket(this, 'Evidence', platform);

@@ -26,7 +26,8 @@ export interface PlatformConfiguration {
   /** Lower-case prefix of stack names and image repositories. */
   readonly name: string;
   readonly pipeline: PipelineConfiguration;
-  readonly repository: Repository;
+  /** `ids` where the subjects of GitHub's tokens carry them. @default - `ids: ''` */
+  readonly repository: Omit<Repository, 'ids'> & Partial<Pick<Repository, 'ids'>>;
   /** The first owns whatever is not a service's. */
   readonly owners: readonly Owner[];
   /** @default - 100 US dollars a month for the pipeline's own account; its owners are told */
@@ -47,6 +48,8 @@ export interface PipelineConfiguration {
   readonly load?: Partial<PipelineLoad>;
   /** The role by which this account's console reads other accounts' metrics: an account has one. @default 'create' */
   readonly metricViewer?: 'create' | 'existing';
+  /** The identity provider by which GitHub's workflows log in: an account has one. @default 'existing' */
+  readonly githubProvider?: 'create' | 'existing';
 }
 
 export interface EnvironmentConfiguration {

@@ -39,7 +39,8 @@ export function withDefaults(input: unknown): unknown {
 function platformDefaults(platform: unknown): Defaults<PlatformConfiguration> {
   const owners = at(platform, 'owners');
   return {
-    pipeline: { approvalTimeoutMinutes: 10_080, people: [], metricViewer: 'create', load: defaultPipelineLoad },
+    pipeline: { approvalTimeoutMinutes: 10_080, people: [], metricViewer: 'create', githubProvider: 'existing', load: defaultPipelineLoad },
+    repository: { ids: '' },
     budget: {
       monthlyUsd: 100,
       emails: soundEmails(Array.isArray(owners) ? owners.map((owner) => at(owner, 'email')) : []),

@@ -41,6 +41,7 @@ export const platformSchema = z.strictObject({
     people,
     load: pipelineLoad,
     metricViewer: choice(['create', 'existing'], { consequence: 'An account has one such role only: a second one fails.' }),
+    githubProvider: choice(['create', 'existing'], { consequence: 'An account has one such provider only: a second one fails.' }),
   }),
   repository: z.strictObject({
     owner: text(/^[A-Za-z0-9](-?[A-Za-z0-9]){0,38}$/, {
@@ -57,6 +58,11 @@ export const platformSchema = z.strictObject({
       what: 'the name of a git branch',
       consequence: 'No merge would start the pipeline.',
       remedy: "Write one such as 'main'.",
+    }),
+    ids: text(/^(\d+\/\d+)?$/, {
+      what: 'the ids of owner and repository, with a slash between them, or empty',
+      consequence: 'No workflow could log in to AWS: the subject of its token would be another.',
+      remedy: "Write what stands behind each @ of the token's subject, such as '123456/456789', and '' where there is no @.",
     }),
     connectionArn: text(/^arn:aws:(codeconnections|codestar-connections):[a-z0-9-]+:\d{12}:connection\/[0-9a-f-]{36}$/, {
       what: 'the ARN of a CodeConnections connection',

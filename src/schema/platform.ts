@@ -43,12 +43,16 @@ export interface PipelineHome {
   readonly load: PipelineLoad;
   /** `create` makes the role by which this account's console reads other accounts' metrics; an account has one. */
   readonly metricViewer: 'create' | 'existing';
+  /** `create` makes the identity provider by which GitHub's workflows log in to this account; an account has one. */
+  readonly githubProvider: 'create' | 'existing';
 }
 
 export interface Repository {
   readonly owner: string;
   readonly name: string;
   readonly branch: string;
+  /** GitHub's ids of owner and repository, such as `123456/456789`, where the subjects of its tokens carry them; else empty. */
+  readonly ids: string;
   /** ARN of the CodeConnections connection to GitHub. */
   readonly connectionArn: string;
 }

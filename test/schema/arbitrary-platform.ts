@@ -171,18 +171,21 @@ export const arbitraryConfiguration: fc.Arbitrary<Configuration> = services.chai
   return fc.record({
     platform: fc.record({
       name: fc.constantFrom('carepath', 'example-health'),
-      pipeline: fc.record(
-        {
-          account: fc.constant('111111111111'),
-          region: fc.constantFrom('us-east-1', 'eu-west-1'),
-          approvers: fc.uniqueArray(email, { minLength: 1 }),
-          people: fc.constant(examplePeople),
-          approvalTimeoutMinutes: fc.integer({ min: 5, max: 86_400 }),
-          load: fc.record({ releases: fc.integer({ min: 0, max: 500 }) }),
-          metricViewer: fc.constantFrom('create' as const, 'existing' as const),
-        },
-        { requiredKeys: ['account', 'region', 'approvers', 'people'] },
-      ),
+      pipeline: fc
+        .record(
+          {
+            account: fc.constant('111111111111'),
+            region: fc.constantFrom('us-east-1', 'eu-west-1'),
+            approvers: fc.uniqueArray(email, { minLength: 1 }),
+            people: fc.constant(examplePeople),
+            approvalTimeoutMinutes: fc.integer({ min: 5, max: 86_400 }),
+            load: fc.record({ releases: fc.integer({ min: 0, max: 500 }) }),
+            metricViewer: fc.constantFrom('create' as const, 'existing' as const),
+          },
+          { requiredKeys: ['account', 'region', 'approvers', 'people'] },
+        )
+        // Both are of the account; drawn apart, each seed of the build would draw another platform.
+        .map((pipeline) => (pipeline.metricViewer ? { ...pipeline, githubProvider: pipeline.metricViewer } : pipeline)),
       repository: fc.constant({
         owner: 'example-health',
         name: 'carepath',

@@ -4,7 +4,7 @@ import { doubt, type Survey } from './survey';
 const grantElsewhere = new Set(
   [
     'AWS::Cassandra::Keyspace AWS::CleanRooms::Membership AWS::Cognito::IdentityPoolRoleAttachment AWS::EKS::AccessEntry AWS::EMR::Studio',
-    'AWS::IAM::OIDCProvider AWS::IAM::SAMLProvider AWS::LakeFormation::Permissions AWS::LakeFormation::PrincipalPermissions',
+    'AWS::IAM::SAMLProvider AWS::LakeFormation::Permissions AWS::LakeFormation::PrincipalPermissions',
     'AWS::LakeFormation::DataLakeSettings AWS::QuickSight::DataSource AWS::QuickSight::Dashboard AWS::RAM::ResourceShare AWS::RAM::Permission',
     'AWS::RolesAnywhere::Profile AWS::RolesAnywhere::TrustAnchor AWS::S3::AccessGrant AWS::S3::AccessGrantsLocation AWS::SSO::Assignment',
     'AWS::SSO::PermissionSet AWS::VerifiedPermissions::Policy AWS::EC2::VPCEndpointServicePermissions AWS::RDS::DBInstanceRole',
@@ -33,6 +33,7 @@ const readTypes = new Set([
   'AWS::IAM::GroupPolicy',
   'AWS::IAM::InstanceProfile',
   'AWS::IAM::ManagedPolicy',
+  'AWS::IAM::OIDCProvider', // Grants by the trust of roles that name it, which is read.
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
   'AWS::IAM::RolePolicy',

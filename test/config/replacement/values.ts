@@ -12,6 +12,7 @@ export const otherValues: { readonly [field: string]: readonly unknown[] | undef
   'platform.repository.owner': ['other-health'],
   'platform.repository.name': ['other'],
   'platform.repository.branch': ['release'],
+  'platform.repository.ids': ['123456/456789'],
   'platform.repository.connectionArn': ['arn:aws:codeconnections:us-east-1:111111111111:connection/11111111-0000-4000-8000-000000000000'],
   'platform.name': ['other-health'],
   'platform.owners[].name': ['other-team'],

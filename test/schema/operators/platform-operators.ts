@@ -45,6 +45,20 @@ export const platformOperators: Operators = {
       'CodePipeline refuses an approval action with another timeout. Write 10080 for a week.',
     ],
   },
+  'an identity provider for each platform': {
+    breaks: platform('pipeline.githubProvider', 'own'),
+    says: [
+      "platform.pipeline.githubProvider: 'own' is not one of 'create' and 'existing'.",
+      "An account has one such provider only: a second one fails. Write 'create' or 'existing'.",
+    ],
+  },
+  'a repository’s id without its owner’s': {
+    breaks: platform('repository.ids', '456789'),
+    says: [
+      "platform.repository.ids: '456789' is not the ids of owner and repository, with a slash between them, or empty.",
+      'No workflow could log in to AWS: the subject of its token would be another.',
+    ],
+  },
   'an organisation with a slash': {
     breaks: platform('repository.owner', 'example-health/carepath'),
     says: [

@@ -3,7 +3,7 @@ import type { DecidedGate, GateOptions } from './gate';
 import type { Terminal } from './terminal';
 
 /** Those that decide by themselves; the order is that of the pipeline. */
-const decided = ['smoke', 'review', 'window', 'calendar', 'release'] as const satisfies readonly DecidedGate[];
+const decided = ['smoke', 'bake', 'review', 'window', 'calendar', 'release'] as const satisfies readonly DecidedGate[];
 
 /** `carepath gate`: what the pipeline's steps run. */
 export function addGateCommand(root: Command, terminal: Terminal, finish: (exitCode: number) => void): void {

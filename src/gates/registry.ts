@@ -1,5 +1,7 @@
 import type { GateName } from '../schema/gates';
 import { readApprovals } from './approvals';
+import { collectBake } from './bake/collect-bake';
+import { decideBake } from './bake/decide-bake';
 import { decideCalendar, readCalendar } from './calendar';
 import { readConclusion } from './conclusion';
 import type { Gate, GateContext } from './gate';
@@ -21,6 +23,8 @@ export const registry = {
     const { environment, clock } = context;
     return decideSmoke(await collectSmoke({ environment, clock, executeApi: await readExecuteApi(context) }));
   },
+
+  bake: async (context) => decideBake(await collectBake(context)),
 
   review: async (context) => decideReview(await collectReview(context)),
 

@@ -24,6 +24,7 @@ export function watchApi(scope: Construct, api: ApiMetrics, objectives: Objectiv
     serverErrors: new TopicAlarm(scope, 'ApiServerErrors', {
       ...above,
       topic: topics.page,
+      isPage: true,
       metric: api.serverErrorRate(Duration.minutes(1), apiThresholds.fewestRequests),
       threshold: serverErrorPercent,
       evaluationPeriods: 5,

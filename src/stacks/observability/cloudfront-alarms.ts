@@ -12,6 +12,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
 import type { Objectives } from '../../schema/objectives';
 import type { AlarmTopics } from '../alarm-topics';
+import { markAsPage } from '../mark-as-page';
 import { describeAlarm } from '../runbook';
 import { apiThresholds, serverErrorThreshold } from '../thresholds';
 
@@ -68,6 +69,7 @@ export function watchCloudFront(scope: Construct, { objectives, topics, prefix }
   });
   alarm.addAlarmAction(new SnsAction(topics.page));
   alarm.addOkAction(new SnsAction(topics.page));
+  markAsPage(alarm);
   return alarm;
 }
 

@@ -33,6 +33,7 @@ export class ServiceAlarms extends Construct {
     const { service, serviceName, topics } = props;
     new TopicAlarm(this, 'FailingTasks', {
       topic: topics.page,
+      isPage: true,
       metric: failedTasksOf(serviceName),
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       threshold: serviceThresholds.failedTasks,
@@ -58,6 +59,7 @@ export class ServiceAlarms extends Construct {
     new TopicAlarm(this, 'Exhausted', {
       ...lasting,
       topic: topics.page,
+      isPage: true,
       metric: new MathExpression({
         expression: `IF(running >= ${scaling.maxTasks}, cpu, 0)`,
         usingMetrics: { cpu, running: taskMetric(props, 'RunningTaskCount') },
@@ -85,6 +87,7 @@ export class ServiceAlarms extends Construct {
     const fewest = workingHours.days.length > 0 ? Math.min(workingHours.tasksOutside, minTasks) : minTasks;
     const shared = {
       topic: topics.page,
+      isPage: true,
       evaluationPeriods: 5,
       runbook: 'observability#unhealthy-hosts',
       meaning: `${service.name}: fewer than ${fewest || 'the wanted'} healthy tasks for 5 minutes. Look at why tasks stop or do not start: image, secrets, capacity.`,

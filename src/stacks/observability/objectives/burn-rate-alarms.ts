@@ -12,6 +12,7 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Construct } from 'constructs';
 import type { AlarmTopics } from '../../alarm-topics';
+import { markAsPage } from '../../mark-as-page';
 import { describeAlarm, type Runbook } from '../../runbook';
 import { type BurnRate, badPercentAt, burnRates, rateOf, type Severity } from './burn-rates';
 
@@ -88,6 +89,7 @@ function composite(scope: Construct, objective: RequestObjective, severity: Seve
   });
   alarm.addAlarmAction(new SnsAction(topics[severity]));
   alarm.addOkAction(new SnsAction(topics[severity]));
+  if (severity === 'page') markAsPage(alarm);
   return alarm;
 }
 

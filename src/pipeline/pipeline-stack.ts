@@ -15,6 +15,7 @@ import { DeliveryGates } from './delivery-gates';
 import { EvidenceBucket } from './evidence-bucket';
 import { ImageRepositories } from './image-repositories';
 import { OverviewDashboard } from './overview-dashboard';
+import { ReleaseEvents } from './release-events';
 import { ReleasePipeline } from './release-pipeline';
 import { stageName } from './stage-name';
 import { refuseUnsupportedStructure } from './unsupported-structure';
@@ -86,6 +87,7 @@ export class PipelineStack extends Stack {
       stage.addPost(gates.smokeOf(environment));
     }
 
+    new ReleaseEvents(this, 'Events', { pipelineName: release.pipeline.pipelineName, approvals });
     new OverviewDashboard(this, 'Overview', platform);
     WholeSpending.of(this, platform);
     pipeline.buildPipeline();

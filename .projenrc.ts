@@ -283,9 +283,17 @@ tasks
   .tryFind('post-upgrade')
   ?.exec(`npm outdated ${Object.keys(pinned).join(' ')} || true`, { name: 'pinned packages with newer versions' });
 
+const expression = (name: string) => `\${{ ${name} }}`;
 const { READ, WRITE } = github.workflows.JobPermission;
 const install = () => [github.WorkflowSteps.checkout(), ...project.renderWorkflowSetup({ mutable: false })];
 const readOnly = { runsOn: ['ubuntu-latest'], permissions: { contents: READ }, env: { CI: 'true' } };
+
+/** Under a role of the pipeline's account that a variable of the repository names: `src/pipeline/README.md`. STS answers in any Region. */
+const underRole = (variable: string): github.workflows.JobStep => ({
+  name: 'Credentials of the role, for this job only',
+  uses: 'aws-actions/configure-aws-credentials',
+  with: { 'role-to-assume': expression(`vars.${variable}`), 'aws-region': 'us-east-1', 'role-duration-seconds': 3600 },
+});
 
 const nightly = project.github?.addWorkflow('nightly');
 nightly?.on({ schedule: [{ cron: '23 2 * * *' }], workflowDispatch: {} });
@@ -302,6 +310,31 @@ nightly?.addJob('expiry', {
   ...readOnly,
   timeoutMinutes: 15,
   steps: [...install(), { name: 'Synthesis', run: 'npm run -s synth' }, ...expirySteps],
+});
+// The role trusts main alone. Without one nothing is looked at, which a job of its own says: a skipped job reads like one that passed.
+const driftRole = 'vars.CAREPATH_DRIFT_ROLE';
+nightly?.addJob('drift', {
+  ...readOnly,
+  permissions: { contents: READ, idToken: WRITE },
+  if: `${driftRole} != ''`,
+  timeoutMinutes: 120,
+  steps: [
+    ...install(),
+    { name: 'Synthesis', run: 'npm run -s synth' },
+    underRole('CAREPATH_DRIFT_ROLE'),
+    { name: 'What is no longer as its template says', run: 'npm run -s carepath -- drift' },
+  ],
+});
+nightly?.addJob('drift-unknown', {
+  ...readOnly,
+  if: `${driftRole} == ''`,
+  timeoutMinutes: 5,
+  steps: [
+    {
+      name: 'Say so',
+      run: 'echo "::warning::Nobody looked for drift: the variable CAREPATH_DRIFT_ROLE of the repository is not set (src/pipeline/README.md)." | tee -a "$GITHUB_STEP_SUMMARY"',
+    },
+  ],
 });
 nightly?.addJob('mutation', {
   ...readOnly,
@@ -323,7 +356,6 @@ for (const name of ['build', 'nightly']) {
 }
 
 // What a pull request changes, as a comment. One job runs its code, and may read; the other may comment, and runs nothing of it.
-const expression = (name: string) => `\${{ ${name} }}`;
 const ghEnvironment = { GH_TOKEN: expression('github.token'), GH_REPO: expression('github.repository') };
 const marker = '<!-- carepath: what it changes -->';
 const build = project.github?.tryFindWorkflow('build');
@@ -384,13 +416,6 @@ codeql?.addJob('analyze', {
     { uses: 'github/codeql-action/init', with: { languages: expression('matrix.language'), 'build-mode': 'none' } },
     { uses: 'github/codeql-action/analyze', with: { category: `/language:${expression('matrix.language')}` } },
   ],
-});
-
-/** Under a role of the pipeline's account that a variable of the repository names: `src/pipeline/README.md`. STS answers in any Region. */
-const underRole = (variable: string): github.workflows.JobStep => ({
-  name: 'Credentials of the role, for this job only',
-  uses: 'aws-actions/configure-aws-credentials',
-  with: { 'role-to-assume': expression(`vars.${variable}`), 'aws-region': 'us-east-1', 'role-duration-seconds': 1800 },
 });
 
 // The first job asks ECR and may write nothing here; the second writes, and runs no package.
@@ -465,7 +490,7 @@ const fileOf = (workflow: string) => project.github?.tryFindWorkflow(workflow)?.
 for (const [workflow, jobs] of Object.entries({
   build: ['build', 'advisories', 'change'],
   codeql: ['analyze'],
-  nightly: ['sweep', 'expiry', 'mutation', 'advisories'],
+  nightly: ['sweep', 'expiry', 'drift', 'mutation', 'advisories'],
   upgrade: ['upgrade', 'pr'],
   'release-image': ['pr'],
 })) {

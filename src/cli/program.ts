@@ -5,6 +5,7 @@ import type { CheckOptions } from './check';
 import type { ControlsOptions } from './controls';
 import type { CostOptions } from './cost';
 import type { DiffOptions } from './diff';
+import type { DriftOptions } from './drift';
 import { addEvidenceCommands } from './evidence-commands';
 import type { ExceptionsOptions } from './exceptions';
 import { addGateCommand } from './gate-command';
@@ -130,6 +131,17 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
     });
 
   addGateCommand(root, terminal, finish);
+  root
+    .command('drift')
+    .description('Say what in the environments is no longer as its template says: exit code 1 for drift, 2 for what could not be looked at')
+    .option('--assembly <dir>', 'cloud assembly that names the stacks', 'cdk.out')
+    .option('--environment <name>', 'only this environment (default: all of them)')
+    .option('--json', 'print what was found as JSON, and nothing else')
+    .action(async (options: DriftOptions) => {
+      const { driftCommand } = require('./drift') as typeof import('./drift');
+      finish(await driftCommand(options, terminal));
+    });
+
   addEvidenceCommands(root, terminal, finish);
   addImageCommands(root, terminal, finish);
   addBootstrapCommand(root, terminal, finish);

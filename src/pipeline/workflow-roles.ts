@@ -2,6 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { IRepository } from 'aws-cdk-lib/aws-ecr';
 import { CfnOIDCProvider, ManagedPolicy, PolicyStatement, Role, WebIdentityPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { gateRolePrefix, gatesRoleName } from '../schema/account-names';
 import type { Platform, Repository } from '../schema/platform';
 
 const issuer = 'token.actions.githubusercontent.com';
@@ -38,20 +39,32 @@ export class WorkflowRoles extends Construct {
         resources: repositories.map(({ repositoryArn }) => repositoryArn),
       }),
     ]);
-    this.addRole('Drift', 'CAREPATH_DRIFT_ROLE', 'Takes the role of the gates in each environment, to look for drift', [
-      new PolicyStatement({
-        actions: ['sts:AssumeRole'],
-        // Made by the bootstrap in each environment's account, under a name that the gates know.
-        resources: [...new Set(platform.environments.map((one) => `arn:${partition}:iam::${one.account}:role/${platform.name}-gates`))],
-      }),
-    ]);
+    // The role that it takes there trusts names alone: no ARN of this account is known when the bootstrap makes it.
+    const roleName = `${gateRolePrefix(platform.name)}drift`;
+    const description = 'Takes the role of the gates in each environment, to look for drift';
+    this.addRole(
+      'Drift',
+      'CAREPATH_DRIFT_ROLE',
+      description,
+      [
+        new PolicyStatement({
+          actions: ['sts:AssumeRole'],
+          // Made by the bootstrap in each environment's account, under a name that the gates know.
+          resources: [
+            ...new Set(platform.environments.map((one) => `arn:${partition}:iam::${one.account}:role/${gatesRoleName(platform.name)}`)),
+          ],
+        }),
+      ],
+      roleName,
+    );
   }
 
   /** @param variable of the repository on GitHub, which names the role to its workflow */
-  private addRole(id: string, variable: string, description: string, statements: PolicyStatement[]): void {
+  private addRole(id: string, variable: string, description: string, statements: PolicyStatement[], roleName?: string): void {
     const role = new Role(this, id, {
       assumedBy: this.login,
       description,
+      ...(roleName && { roleName }),
       managedPolicies: [new ManagedPolicy(this, `${id}Policy`, { statements })],
     });
     new CfnOutput(this, `${id}Arn`, { value: role.roleArn, description: `Variable ${variable} of the repository on GitHub` });

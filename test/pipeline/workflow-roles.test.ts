@@ -54,6 +54,11 @@ test('the one reads images of the services, the other takes the role of the gate
   );
 });
 
+test('the role that looks for drift has a name that the gates’ roles trust', () => {
+  const names = Object.values(existing.findResources('AWS::IAM::Role')).map(({ Properties }) => Properties.RoleName);
+  expect(names).toEqual([undefined, 'carepath-gate-drift']);
+});
+
 test('no grant is wider than what is named', () => {
   expect(JSON.stringify(granted(existing))).not.toContain('*');
 });

@@ -46,6 +46,8 @@ test('jobs read the repository and nothing else, all but these', () => {
     // It posts what another job has written, and runs none of the pull request's code.
     { job: 'build/comment', permissions: { 'pull-requests': 'write' } },
     { job: 'codeql/analyze', permissions: { actions: 'read', contents: 'read', 'security-events': 'write' } },
+    // It looks for drift under a role that trusts main alone.
+    { job: 'nightly/drift', permissions: { contents: 'read', 'id-token': 'write' } },
     // It asks ECR under a role that may read there, and trusts main alone.
     { job: 'release-image/check', permissions: { contents: 'read', 'id-token': 'write' } },
     { job: 'release-image/pr', permissions: { contents: 'write', 'pull-requests': 'write', actions: 'write' } },
@@ -73,6 +75,12 @@ test('no job that may write to the repository installs packages or runs what ano
   const commands = writing.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
   expect(commands.length).toBeGreaterThan(2);
   expect(commands.filter((command) => /\b(npm|npx|node|tsx)\b/.test(command))).toEqual([]);
+});
+
+test('where no role is named, the night says that nobody looked for drift', () => {
+  const { drift, 'drift-unknown': unknown } = workflow('nightly').jobs;
+  expect([drift?.if, unknown?.if]).toEqual(["vars.CAREPATH_DRIFT_ROLE != ''", "vars.CAREPATH_DRIFT_ROLE == ''"]);
+  expect(unknown?.steps.map(({ run }) => run).join()).toContain('$GITHUB_STEP_SUMMARY');
 });
 
 test('the services of which an image can be released are those that are configured', () => {

@@ -3,7 +3,16 @@ import type { DecidedGate, GateOptions } from './gate';
 import type { Terminal } from './terminal';
 
 /** Those that decide by themselves; the order is that of the pipeline. */
-const decided = ['smoke', 'bake', 'review', 'window', 'calendar', 'release'] as const satisfies readonly DecidedGate[];
+const decided = [
+  'baseline',
+  'smoke',
+  'bake',
+  'posture',
+  'review',
+  'window',
+  'calendar',
+  'release',
+] as const satisfies readonly DecidedGate[];
 
 /** `carepath gate`: what the pipeline's steps run. */
 export function addGateCommand(root: Command, terminal: Terminal, finish: (exitCode: number) => void): void {

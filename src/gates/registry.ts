@@ -5,6 +5,9 @@ import { decideBake } from './bake/decide-bake';
 import { decideCalendar, readCalendar } from './calendar';
 import { readConclusion } from './conclusion';
 import type { Gate, GateContext } from './gate';
+import { collectBaseline, decideBaseline } from './posture/baseline';
+import { collectPosture } from './posture/collect-posture';
+import { decidePosture } from './posture/decide-posture';
 import { decideRelease } from './release';
 import { collectReview } from './review/collect-review';
 import { decideReview } from './review/decide-review';
@@ -23,6 +26,10 @@ export const registry = {
     const { environment, clock } = context;
     return decideSmoke(await collectSmoke({ environment, clock, executeApi: await readExecuteApi(context) }));
   },
+
+  baseline: async (context) => decideBaseline(await collectBaseline(context)),
+
+  posture: async (context) => decidePosture(await collectPosture(context)),
 
   bake: async (context) => decideBake(await collectBake(context)),
 

@@ -10,6 +10,13 @@ export const gates = {
     rollback: 'decides',
     safeguards: ['164.308(a)(8)', '164.312(e)(1)'],
   },
+  baseline: {
+    phase: 'entry',
+    question: 'How safe is the environment before the release, so that what is new afterwards can be told?',
+    reads: ['environment', 'evidence'],
+    rollback: 'decides',
+    safeguards: ['164.308(a)(1)(ii)(B)'],
+  },
   posture: {
     phase: 'exit',
     question: 'Is the environment as safe as before, and does it run the images of the release?',

@@ -15,7 +15,8 @@ export class AwsStandIn {
     readonly connection: Connection,
   ) {}
 
-  static async answering(answer: Answer): Promise<AwsStandIn> {
+  /** @param isSilent whether some call is never answered */
+  static async answering(answer: Answer, isSilent = answer === silence): Promise<AwsStandIn> {
     const server = createServer(async (request, response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk);
@@ -35,7 +36,7 @@ export class AwsStandIn {
       credentials: { accessKeyId: 'example', secretAccessKey: 'example' },
       attempts: 1,
       // A machine that is busy answers late; only where no answer comes is waiting for one the point.
-      timeoutMilliseconds: answer === silence ? 100 : 5_000,
+      timeoutMilliseconds: isSilent ? 100 : 5_000,
     });
     return standIn;
   }

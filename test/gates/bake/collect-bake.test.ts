@@ -3,7 +3,7 @@ import { decideBake } from '../../../src/gates/bake/decide-bake';
 import { pageAlarmsOf } from '../../../src/gates/bake/page-alarms';
 import type { Delivery } from '../../../src/schema/delivery';
 import { synthesisedAssembly } from '../../synthesised';
-import { type Answer, AwsStandIn, faults, json } from '../aws-stand-in';
+import { type Answer, AwsStandIn, faults, json, silence } from '../aws-stand-in';
 import { fakeClock } from '../fake-clock';
 import { gateContext } from '../gate-context';
 import { queryRefusal, stackResources } from '../query-answers';
@@ -23,17 +23,19 @@ const described = (state = 'OK', more: object = {}) =>
 /** @param polls answers of CloudWatch in order; the last is given for ever */
 async function watched(minutes: number, polls: readonly Answer[], names: Answer = named) {
   let poll = 0;
-  const standIn = await AwsStandIn.answering((call, ...rest) => {
-    if (call === 'ListStackResources') return names(call, ...rest);
-    const answer = polls[Math.min(poll, polls.length - 1)];
-    poll += 1;
-    return answer?.(call, ...rest);
-  });
+  const standIn = await AwsStandIn.answering(
+    (call, ...rest) => {
+      if (call === 'ListStackResources') return names(call, ...rest);
+      const answer = polls[Math.min(poll, polls.length - 1)];
+      poll += 1;
+      return answer?.(call, ...rest);
+    },
+    [...polls, names].includes(silence),
+  );
   const context = gateContext();
   const environment = { ...context.environment, delivery: delivery(minutes) };
   try {
-    const connection = { ...standIn.connection, timeoutMilliseconds: 300 };
-    const facts = await collectBake({ ...context, environment, clock: fakeClock() }, () => connection, wanted);
+    const facts = await collectBake({ ...context, environment, clock: fakeClock() }, () => standIn.connection, wanted);
     return { verdict: decideBake(facts), asked: standIn.calls.filter((call) => call === 'DescribeAlarms').length };
   } finally {
     await standIn.stop();

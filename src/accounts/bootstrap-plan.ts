@@ -14,6 +14,7 @@ export interface AccountPlan {
 /** A run of the CDK's CLI. */
 export interface Bootstrap {
   readonly region: string;
+  readonly qualifier: string;
   /** What follows `cdk`. */
   readonly arguments: readonly string[];
 }
@@ -42,6 +43,7 @@ function bootstrap({ id, platform, pipeline, stacks }: Account, { executionPolic
   const qualifier = qualifierOf(stacks.filter((stack) => stack.region === region));
   return {
     region,
+    qualifier,
     arguments: [
       'bootstrap',
       `aws://${id}/${region}`,

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { AccessOptions } from './access';
-import { addBootstrapCommand } from './bootstrap-command';
+import { addAccountCommands } from './account-commands';
 import type { CheckOptions } from './check';
 import type { ControlsOptions } from './controls';
 import type { CostOptions } from './cost';
@@ -144,7 +144,7 @@ export function program(terminal: Terminal, finish: (exitCode: number) => void):
 
   addEvidenceCommands(root, terminal, finish);
   addImageCommands(root, terminal, finish);
-  addBootstrapCommand(root, terminal, finish);
+  addAccountCommands(root, terminal, finish);
   return root;
 }
 

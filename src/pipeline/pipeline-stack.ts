@@ -1,9 +1,10 @@
-import { Duration, Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import { Duration, PermissionsBoundary, Stack, type StackProps, Tags } from 'aws-cdk-lib';
 import { BuildSpec, LinuxBuildImage } from 'aws-cdk-lib/aws-codebuild';
 import { Result } from 'aws-cdk-lib/aws-codepipeline';
 import { CodePipeline } from 'aws-cdk-lib/pipelines';
 import type { Construct } from 'constructs';
 import { devDependencies } from '../../package.json';
+import { boundaryName } from '../schema/account-names';
 import type { Platform } from '../schema/platform';
 import { tagForCosts } from '../stacks/cost-tags';
 import { EnvironmentStage } from '../stacks/environment-stage';
@@ -37,6 +38,7 @@ export class PipelineStack extends Stack {
     super(scope, id, {
       env: { account: platform.pipeline.account, region: platform.pipeline.region },
       description: `Promotes ${platform.name} through ${platform.environments.map(({ name }) => name).join(', ')}`,
+      permissionsBoundary: PermissionsBoundary.fromName(boundaryName(platform.name)),
       ...props,
     });
     Tags.of(this).add('carepath:stack', 'pipeline');

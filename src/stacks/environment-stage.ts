@@ -1,5 +1,6 @@
-import { Stage } from 'aws-cdk-lib';
+import { PermissionsBoundary, Stage } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { boundaryName } from '../schema/account-names';
 import type { Environment } from '../schema/environment';
 import type { Platform } from '../schema/platform';
 import { AuditStack } from './audit/audit-stack';
@@ -26,7 +27,11 @@ export interface EnvironmentStageProps {
 export class EnvironmentStage extends Stage {
   /** @param id begins the names of the stacks: `Staging` makes `Staging-network` */
   constructor(scope: Construct, id: string, { platform, environment }: EnvironmentStageProps) {
-    super(scope, id, { env: { account: environment.account, region: environment.region } });
+    super(scope, id, {
+      env: { account: environment.account, region: environment.region },
+      // CloudFormation may make no role without it: `carepath bootstrap` has written its policies so.
+      permissionsBoundary: PermissionsBoundary.fromName(boundaryName(platform.name)),
+    });
     tagForCosts(this, platform);
 
     const network = new NetworkStack(this, environment, { images: { ...platform.pipeline, repositories: `${platform.name}/*` } });

@@ -4,6 +4,7 @@ import type { Statement } from '../../src/accounts/policy';
 import type { StackArtifact } from '../../src/assembly/assembly';
 import type { Resource } from '../../src/assembly/template';
 import { matchesWildcard } from '../../src/assembly/wildcards';
+import { boundaryName } from '../../src/schema/account-names';
 
 export function resourcesOf(
   { stacks }: Account,
@@ -33,6 +34,14 @@ function grantsIn({ Properties = {} }: Resource): string[] {
     const statements = (document as { readonly Statement?: readonly Statement[] } | undefined)?.Statement ?? [];
     return statements.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action = [] }) => Action);
   });
+}
+
+/** Roles without the boundary: CloudFormation may not make them. */
+export function unbounded(account: Account): string[] {
+  const arn = `arn:aws:iam::${account.id}:policy/${boundaryName(account.platform)}`;
+  return resourcesOf(account, 'AWS::IAM::Role')
+    .filter(({ resource }) => resource.Properties?.PermissionsBoundary !== arn)
+    .map(({ stack, id }) => `${stack.name}/${id}`);
 }
 
 /** What the templates grant, and the boundary takes away: a role that fails when it is used. */

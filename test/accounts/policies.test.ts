@@ -7,7 +7,7 @@ import { policiesStack } from '../../src/accounts/policies-stack';
 import { documentOf, lengthOf, longestPolicy, mostPolicies, type Statement } from '../../src/accounts/policy';
 import { matchesWildcard } from '../../src/assembly/wildcards';
 import { synthesisedAssembly } from '../synthesised';
-import { allows, beyondBoundary, grantsOf, resourcesOf } from './granted';
+import { allows, beyondBoundary, grantsOf, resourcesOf, unbounded } from './granted';
 
 const accounts = accountsOf(synthesisedAssembly());
 const environment = account(({ names }) => names.includes('prod'));
@@ -94,6 +94,10 @@ describe('what CloudFormation may do', () => {
 });
 
 describe('the boundary of roles', () => {
+  test('is on every role', () => {
+    expect(accounts.flatMap(unbounded)).toEqual([]);
+  });
+
   test.each(accounts.map((one) => [one.names.join(), one] as const))('takes away nothing that the templates of %s grant', (_names, one) => {
     expect(grantsOf(one).length).toBeGreaterThan(10);
     expect(beyondBoundary(one)).toEqual([]);

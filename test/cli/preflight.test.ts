@@ -128,7 +128,9 @@ test('a resolver that does not answer is unreadable, and no pass', async () => {
   expect(code).toBe(1);
 });
 
-test.each(Object.entries(faults))('%s is unreadable, and no pass', async (_kind, { answer, sentence }) => {
+/** Patience is the client's, which other tests try. */
+const quick = Object.entries(faults).filter(([kind]) => kind !== 'no answer');
+test.each(quick)('%s is unreadable, and no pass', async (_kind, { answer, sentence }) => {
   const { code, of } = await checked({ GetParameter: answer, DescribeConfigurationRecorders: answer });
   for (const row of ['bootstrap stack', 'recorder']) {
     expect(of(row)).toMatchObject({ state: 'unreadable', detail: expect.stringMatching(sentence) });

@@ -1,7 +1,9 @@
+import { acceptedSurvivors } from '../../../src/policy/mutation/accepted-survivors';
 import { chooseMutants } from '../../../src/policy/mutation/choose-mutants';
-import { Jury } from '../../../src/policy/mutation/judge-mutants';
+import { Jury, judgeMutants } from '../../../src/policy/mutation/judge-mutants';
 import { judgesOf } from '../../../src/policy/mutation/judges-of';
 import { sampleOf } from '../../../src/policy/mutation/mutants-of';
+import { type JudgedMutant, reportOf } from '../../../src/policy/mutation/report-of';
 import { synthesisedAssembly } from '../../synthesised';
 
 // A fixed sample: `carepath mutate` judges all, and runs every night.
@@ -10,6 +12,12 @@ const judges = judgesOf(assembly);
 
 test('a whole run has a thousand mutants at least', () => {
   expect(chooseMutants(assembly, {}).length).toBeGreaterThan(1000);
+});
+
+test('no change for the worse of a fixed sample passes every rule unexplained', () => {
+  const judged: JudgedMutant[] = [];
+  judgeMutants(chooseMutants(assembly, { sample: 60 }), judges, (placed, killed) => judged.push({ placed, killed }));
+  expect(reportOf(judged, acceptedSurvivors, 0).survived.filter(({ reason }) => reason === undefined)).toEqual([]);
 });
 
 test('what is found near a change is found in the whole template', () => {

@@ -26,7 +26,10 @@ export function synthesise(platform: Platform, source: SourceRevision, outdir?: 
   new PipelineStack(app, `${platform.name}-pipeline`, { platform });
 
   const register = new ExceptionsRegister(platform.exceptions, new Date(source.committedAt));
-  const gate = new PolicyGate(app, register, platform.environments.map(manifestEnvironmentOf));
+  const gate = new PolicyGate(app, register, {
+    environments: platform.environments.map(manifestEnvironmentOf),
+    pipelineAccount: platform.pipeline.account,
+  });
   const directory = gate.synth();
 
   const results: RuleResults = { schemaVersion: 1, rules: gate.results, ...(gate.report ? { templateRules: ownRuleInfos() } : {}) };

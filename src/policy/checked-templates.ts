@@ -10,7 +10,7 @@ import {
 import { acknowledge, constructAt } from './acknowledge';
 import type { CheckFinding, CheckReport } from './check/check-report';
 import { type CheckedStack, checkStacks } from './check/check-stacks';
-import type { JudgedEnvironment } from './check/judged-environment';
+import type { JudgedPlatform } from './check/judged-environment';
 import { packOf, templateRules } from './check/template-rules';
 import type { ExceptionsRegister } from './exceptions-register';
 
@@ -24,7 +24,7 @@ export class CheckedTemplates extends CloudFormationValidatePlugin {
 
   constructor(
     private readonly register: ExceptionsRegister,
-    private readonly environments: readonly JudgedEnvironment[],
+    private readonly platform: JudgedPlatform,
   ) {
     super();
   }
@@ -54,7 +54,7 @@ export class CheckedTemplates extends CloudFormationValidatePlugin {
       };
     });
     this.#files = new Map(stacks.map(({ name }, index) => [name, stackTemplates[index]?.templatePath ?? '']));
-    this.#report = checkStacks(stacks, { rules: templateRules(), register: this.register, environments: this.environments });
+    this.#report = checkStacks(stacks, { rules: templateRules(), register: this.register, platform: this.platform });
     for (const { rule, path, exception } of this.#report.findings) {
       if (exception) acknowledge(constructAt(appConstruct, path), `${packOf(rule)}::${rule}`, exception);
     }

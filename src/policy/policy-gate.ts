@@ -3,7 +3,7 @@ import { NIST80053R5Checks } from 'cdk-nag';
 import type { RuleResult } from '../schema/rule-results';
 import { SynthesisError } from '../schema/synthesis-error';
 import type { CheckReport } from './check/check-report';
-import type { JudgedEnvironment } from './check/judged-environment';
+import type { JudgedPlatform } from './check/judged-environment';
 import { CheckedTemplates } from './checked-templates';
 import type { ExceptionsRegister } from './exceptions-register';
 import { NamedAwsSolutions } from './packs/named-aws-solutions';
@@ -18,13 +18,13 @@ export class PolicyGate {
   private readonly hipaa: RecordedHipaaSecurity;
   private readonly templates: CheckedTemplates | undefined;
 
-  /** @param environments what the rules must know of them; stacks of other stages are judged as the strictest */
+  /** @param platform what the rules must know of them; stacks of other stages are judged as the strictest */
   constructor(
     private readonly app: App,
     private readonly register: ExceptionsRegister,
-    environments: readonly JudgedEnvironment[],
+    platform: JudgedPlatform,
   ) {
-    const protectedStages = new Set(environments.filter(({ protectData }) => protectData).map(({ stage }) => stage));
+    const protectedStages = new Set(platform.environments.filter(({ protectData }) => protectData).map(({ stage }) => stage));
     this.hipaa = new RecordedHipaaSecurity(app);
     const solutions = new NamedAwsSolutions(app);
     const packs = [solutions, this.hipaa, new NIST80053R5Checks(app)];
@@ -32,7 +32,7 @@ export class PolicyGate {
     Validations.of(app).addPlugins(...packs.map((pack) => new RegisteredPack(pack, register, protectedStages, functionOf)));
     // The library's own switch: many tests are about something else, and synthesise often.
     if (process.env.CDK_VALIDATION === 'false') return;
-    this.templates = new CheckedTemplates(register, environments);
+    this.templates = new CheckedTemplates(register, platform);
     Validations.of(app).addPlugins(this.templates, ...this.templates.others);
   }
 

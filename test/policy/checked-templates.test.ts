@@ -30,7 +30,7 @@ function synthesise(...exceptions: PolicyException[]) {
   process.env.CDK_VALIDATION = 'true';
   new CfnRepository(new Stack(new Stage(app, 'Dev'), 'images'), 'Shop');
   const register = new ExceptionsRegister(exceptions, new Date('2026-12-01'));
-  const gate = new PolicyGate(app, register, [{ stage: 'Dev', protectData: true }]);
+  const gate = new PolicyGate(app, register, { environments: [{ stage: 'Dev', protectData: true }] });
   let error = 'no error';
   try {
     gate.synth();

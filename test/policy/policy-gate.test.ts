@@ -31,10 +31,12 @@ function synthesise(...exceptions: PolicyException[]) {
   const app = testApp();
   const pipeline = new Stack(app, 'pipeline');
   for (const environment of ['Dev', 'Prod']) new Bucket(new Stack(new Stage(pipeline, environment), 'storage'), 'Bucket');
-  const gate = new PolicyGate(app, new ExceptionsRegister(exceptions, new Date('2026-12-01')), [
-    { stage: 'Dev', protectData: false },
-    { stage: 'Prod', protectData: true },
-  ]);
+  const gate = new PolicyGate(app, new ExceptionsRegister(exceptions, new Date('2026-12-01')), {
+    environments: [
+      { stage: 'Dev', protectData: false },
+      { stage: 'Prod', protectData: true },
+    ],
+  });
   gate.synth();
   return gate;
 }

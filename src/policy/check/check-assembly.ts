@@ -3,6 +3,7 @@ import { UnreadableAssembly } from '../../assembly/bad-input';
 import { ExceptionsRegister } from '../exceptions-register';
 import type { CheckReport } from './check-report';
 import { type CheckedStack, checkStacks } from './check-stacks';
+import { judgedPlatformOf } from './judged-environment';
 import { type TemplateRules, templateRules } from './template-rules';
 
 /**
@@ -16,7 +17,7 @@ import { type TemplateRules, templateRules } from './template-rules';
 export function checkAssembly({ directory, stacks, manifest }: Assembly, rules: TemplateRules = templateRules()): CheckReport {
   if (stacks.length === 0) throw new UnreadableAssembly(directory, 'holds no stack', 'An assembly without templates is not a checked one.');
   const register = new ExceptionsRegister(manifest?.exceptions ?? [], new Date(manifest?.source.committedAt ?? 0));
-  return checkStacks(stacks.map(checkedStackOf), { rules, register, environments: manifest?.environments ?? [] });
+  return checkStacks(stacks.map(checkedStackOf), { rules, register, platform: judgedPlatformOf(manifest) });
 }
 
 /** A stack of an assembly, as it is judged. */

@@ -3,7 +3,7 @@ import { placeOf } from '../exceptions-register';
 import type { Facts, RuleFinding } from '../rules/rule-engine';
 import { parseTemplate } from '../rules/template-text';
 import type { CheckFinding, CheckReport } from './check-report';
-import { factsOf, type JudgedEnvironment } from './judged-environment';
+import { factsOf, type JudgedPlatform } from './judged-environment';
 import { packOf, type TemplateRules } from './template-rules';
 
 /** A stack as it is judged. */
@@ -27,7 +27,7 @@ export interface Judges {
   readonly rules: Pick<TemplateRules, 'judge'>;
   readonly register: ExceptionsRegister;
   /** Stacks of other stages are judged as the strictest environment is. */
-  readonly environments: readonly JudgedEnvironment[];
+  readonly platform: JudgedPlatform;
 }
 
 /**
@@ -35,13 +35,9 @@ export interface Judges {
  * @throws UnreadableTemplate for a template that cannot be judged
  * @throws UnreadableRule for a rule that cannot judge
  */
-export function checkStacks(stacks: readonly CheckedStack[], { rules, register, environments }: Judges): CheckReport {
+export function checkStacks(stacks: readonly CheckedStack[], { rules, register, platform }: Judges): CheckReport {
   const homes = stacks.map((stack): Home => {
-    const facts = factsOf(
-      environments.find(({ stage }) => stage === stack.stage),
-      register.asOf,
-    );
-    return { ...stack, facts };
+    return { ...stack, facts: factsOf(stack.stage, platform, register.asOf) };
   });
   const found = rules.judge(homes.map(({ template, ...stack }) => ({ ...stack, content: template })));
   const findings = homes.flatMap((home, index) => answered(home, found[index] ?? [], register));

@@ -2,6 +2,7 @@ import type { Assembly, StackArtifact } from '../../assembly/assembly';
 import { checkedStackOf } from '../check/check-assembly';
 import { type CheckReport, unexceptedErrors } from '../check/check-report';
 import { type Judges as CheckJudges, checkStacks } from '../check/check-stacks';
+import { judgedPlatformOf } from '../check/judged-environment';
 import { templateRules } from '../check/template-rules';
 import { ExceptionsRegister } from '../exceptions-register';
 import type { Judges } from './judge';
@@ -10,10 +11,10 @@ import { RulesByType } from './rules-by-type';
 /** As `carepath check` judges the assembly: by the same rules and facts, less what its own register acknowledges. */
 export function judgesOf({ manifest }: Assembly): Judges {
   const register = new ExceptionsRegister(manifest?.exceptions ?? [], new Date(manifest?.source.committedAt ?? 0));
-  const environments = manifest?.environments ?? [];
+  const platform = judgedPlatformOf(manifest);
   const byType = new RulesByType();
   const errorsBy = (rules: CheckJudges['rules'], stack: StackArtifact) =>
-    errorsOf(checkStacks([checkedStackOf(stack)], { rules, register, environments }));
+    errorsOf(checkStacks([checkedStackOf(stack)], { rules, register, platform }));
   return {
     quick: (stack, type) => {
       const engine = byType.engineFor(type);

@@ -9,10 +9,14 @@ export interface Facts {
   readonly protectData: boolean;
   /** Whether the web ACL may count instead of block: configuration says so for a limited time. */
   readonly webAclMayCount: boolean;
+  /** The platform's, 12 digits each: another account is a stranger's. */
+  readonly accounts: readonly string[];
+  /** Names of stages of the pipeline without patients' data that configuration lets stop where they fail. */
+  readonly stagesThatMayStop: readonly string[];
 }
 
 /** Of a template whose environment nobody knows: the strictest. */
-export const strictestFacts: Facts = { protectData: true, webAclMayCount: false };
+export const strictestFacts: Facts = { protectData: true, webAclMayCount: false, accounts: [], stagesThatMayStop: [] };
 
 /** A template as it is judged: its text, so that what was edited after synthesis is seen too. */
 export interface JudgedTemplate {

@@ -1,4 +1,4 @@
-import { Fn, Stack } from 'aws-cdk-lib';
+import { Fn } from 'aws-cdk-lib';
 import {
   AmazonLinuxCpuType,
   CfnEIP,
@@ -83,9 +83,8 @@ export class NatInstance extends Construct {
       description: 'What the agent of Systems Manager does on the NAT instance',
       statements: sessionStatements(this),
     });
-    const { account } = Stack.of(this);
-    const assumedBy = new ServicePrincipal('ec2.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } });
-    const role = new Role(this, 'Role', { assumedBy, managedPolicies: [policy] });
+    // Without aws:SourceAccount: EC2 documents no such key for the role of an instance, and gives it to nobody of another account.
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('ec2.amazonaws.com'), managedPolicies: [policy] });
     return new CfnInstanceProfile(this, 'Profile', { roles: [role.roleName] }).ref;
   }
 }

@@ -21,6 +21,24 @@ violation contains finding if {
 	)
 }
 
+# Who reads a secret reads it through Secrets Manager, and nothing else that is under the key.
+# https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html
+violation contains finding if {
+	some one in data.carepath.shared.policies.identity
+	one.statement.Effect == "Allow"
+	"secretsmanager:GetSecretValue" in ensure_list(one.statement.Action)
+	some other in data.carepath.shared.policies.identity
+	other.name == one.name
+	other.statement.Effect == "Allow"
+	some action in ensure_list(other.statement.Action)
+	action in {"kms:Decrypt", "kms:Decrypt*"}
+	not "kms:viaservice" in data.carepath.shared.principals.condition_keys(other.statement)
+	finding := make_diag_at(
+		"policy-keeps-its-confines", "ERROR", one.name, other.path,
+		"What reads a secret may decrypt all that is under its key. Add the condition kms:ViaService with Secrets Manager.",
+	)
+}
+
 # A task definition runs in whichever cluster it is started in.
 violation contains finding if {
 	some one in data.carepath.shared.policies.identity

@@ -38,6 +38,12 @@ else := "Another account is admitted as a whole. Name the role of it that needs 
 	not writes_load_balancer_logs(one, principal)
 }
 
+else := "A principal of a stranger's account is admitted. Name one of the platform's accounts." if {
+	some principal in ensure_list(one.statement.Principal.AWS)
+	data.carepath.shared.principals.stranger(principal)
+	not writes_load_balancer_logs(one, principal)
+}
+
 else := "An identity provider or an unknown kind of principal is admitted. Name a role." if {
 	is_object(one.statement.Principal)
 	some kind, _ in one.statement.Principal
@@ -74,8 +80,10 @@ pulls_images(one, principal) if {
 	}
 }
 
-# Where the pipeline is in the template too, it says which accounts those are.
-deployed_into(principal) if count(resources_of_type("AWS::CodePipeline::Pipeline")) == 0
+# The platform's own, where they are known.
+deployed_into(principal) if split(principal, ":")[4] in data.carepath.shared.values.accounts
+
+# Else the pipeline says which accounts those are, where it is in the template too.
 
 deployed_into(principal) if {
 	some pipeline in resources_of_type("AWS::CodePipeline::Pipeline")

@@ -57,6 +57,11 @@ else := "A whole account may take the role. Name the role that needs it, or conf
 	not confined_to_one_of(statement, principal)
 }
 
+else := "A role of a stranger's account may take it. Name one of the platform's accounts." if {
+	some principal in ensure_list(statement.Principal.AWS)
+	data.carepath.shared.principals.stranger(principal)
+}
+
 else := "Every user of the identity provider may take the role. Confine it by the provider's aud and sub." if {
 	statement.Principal.Federated
 	not federated_narrowly(statement)

@@ -33,6 +33,19 @@ whole_account(principal) if regex.match(`^\d{12}$`, principal)
 
 whole_account(principal) if endswith(principal.__dynamic, ":root")
 
+# Of an account that is neither this one nor another of the platform's, where those are known.
+stranger(principal) if {
+	account := account_of(principal)
+	not account == data.carepath.shared.settings.account
+	not account in data.carepath.shared.values.accounts
+	some known in data.carepath.shared.values.accounts
+	known != ""
+}
+
+account_of(principal) := split(principal, ":")[4] if regex.match(`^arn:[a-z-]+:(iam|sts)::\d{12}:`, principal)
+
+account_of(principal) := principal if regex.match(`^\d{12}$`, principal)
+
 # On behalf of this account: the source is named, in full or by account, and is no wildcard.
 from_this_account(statement) if {
 	some operator, keys in statement.Condition

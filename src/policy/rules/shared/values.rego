@@ -24,3 +24,13 @@ present(object, key) if {
 as_set(value) := {element | some element in value} if is_array(value)
 
 as_set(value) := {value} if not is_array(value)
+
+# Names of stages without patients' data that configuration lets stop where they fail.
+default stages_that_may_stop := []
+
+stages_that_may_stop := split(input.mappings.CarepathFacts.environment.stagesThatMayStop, ",")
+
+# The platform's accounts; where nobody says which, only the template's own.
+default accounts := []
+
+accounts := split(input.mappings.CarepathFacts.environment.accounts, ",")

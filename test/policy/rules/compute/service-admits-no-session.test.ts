@@ -1,4 +1,5 @@
 import { ownEngine } from '../../../../src/policy/rules/own-rules';
+import { strictestFacts } from '../../../../src/policy/rules/rule-engine';
 import { testRule } from '../rule-table';
 
 const service = (EnableExecuteCommand: unknown) => ({ Type: 'AWS::ECS::Service', Properties: { EnableExecuteCommand } });
@@ -11,6 +12,6 @@ testRule('service-admits-no-session', {
 
 test('where no data is protected, a shell is no finding', () => {
   const content = JSON.stringify({ Resources: { Service: service(true) } });
-  const found = ownEngine().judge({ name: 'x', content, facts: { protectData: false, webAclMayCount: false } });
+  const found = ownEngine().judge({ name: 'x', content, facts: { ...strictestFacts, protectData: false } });
   expect(found.filter(({ rule }) => rule === 'service-admits-no-session')).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { ownEngine } from '../../../../src/policy/rules/own-rules';
+import { strictestFacts } from '../../../../src/policy/rules/rule-engine';
 import { testRule } from '../rule-table';
 
 const service = (properties: object) => ({ Type: 'AWS::ECS::Service', Properties: properties });
@@ -24,6 +25,6 @@ testRule('service-runs-on-lasting-capacity', {
 
 test('where no data is protected, Spot is no finding', () => {
   const content = JSON.stringify({ Resources: { Service: strategy(spot) } });
-  const found = ownEngine().judge({ name: 'x', content, facts: { protectData: false, webAclMayCount: false } });
+  const found = ownEngine().judge({ name: 'x', content, facts: { ...strictestFacts, protectData: false } });
   expect(found.filter(({ rule }) => rule === 'service-runs-on-lasting-capacity')).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { strictestFacts } from '../../../../src/policy/rules/rule-engine';
 import { testRule } from '../rule-table';
 
 const seen = { CloudWatchMetricsEnabled: true, SampledRequestsEnabled: true, MetricName: 'm' };
@@ -56,5 +57,5 @@ testRule(
     nonCompliant: { 'less than the findings': { Acl: acl(), BadLog: log('Acl', { LoggingFilter: blocksOnly }) } },
     notApplicable,
   },
-  { protectData: false, webAclMayCount: false },
+  { ...strictestFacts, protectData: false },
 );

@@ -1,4 +1,5 @@
-import { testRule } from '../rule-table';
+import { strictestFacts } from '../../../../src/policy/rules/rule-engine';
+import { type RuleTable, testRule } from '../rule-table';
 import { policy } from '../storage/a-bucket';
 
 const statement = (principal: object | string, other: object = {}) => ({
@@ -16,7 +17,7 @@ const source = (account: string) => ({ Condition: { StringEquals: { 'aws:SourceA
 const service = { Service: 'events.amazonaws.com' };
 const other = { AWS: 'arn:aws:iam::222222222222:root' };
 
-testRule('resource-policy-names-principals', {
+const table: RuleTable = {
   compliant: {
     'a role': { Policy: policy([statement({ AWS: { 'Fn::ImportValue': 'role' } })]) },
     'a service, for this account': { Policy: policy([statement(service, source('111111111111'))]) },
@@ -34,6 +35,8 @@ testRule('resource-policy-names-principals', {
     },
     'all but some': { Bad: policy([{ ...statement('*'), Principal: undefined, NotPrincipal: other }]) },
     'another account': { Bad: policy([statement(other)]) },
+    'a role of a stranger’s account': { Bad: policy([statement({ AWS: 'arn:aws:iam::999999999999:role/reader' })]) },
+    'a stranger pulls images': { Bad: repository(statement({ AWS: 'arn:aws:iam::999999999999:root' }, { Action: 'ecr:BatchGetImage' })) },
     'another account pushes images': { Bad: repository(statement(other, { Action: 'ecr:PutImage' })) },
     'a service, for anybody': { Bad: policy([statement(service)]) },
     'a service, for a stranger': { Bad: policy([statement(service, source('999999999999'))]) },
@@ -45,4 +48,6 @@ testRule('resource-policy-names-principals', {
     },
   },
   notApplicable: { 'a topic': { Topic: { Type: 'AWS::SNS::Topic' } } },
-});
+};
+
+testRule('resource-policy-names-principals', table, { ...strictestFacts, accounts: ['111111111111', '222222222222'] });

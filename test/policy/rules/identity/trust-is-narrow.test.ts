@@ -1,11 +1,12 @@
-import { testRule } from '../rule-table';
+import { strictestFacts } from '../../../../src/policy/rules/rule-engine';
+import { type RuleTable, testRule } from '../rule-table';
 import { taken, topic } from './a-policy';
 
 const here = { Condition: { StringEquals: { 'aws:SourceAccount': '111111111111' } } };
 const tasks = { Principal: { Service: 'ecs-tasks.amazonaws.com' } };
 const provider = { Federated: 'arn:aws:iam::111111111111:oidc-provider/token.example.com' };
 
-testRule('trust-is-narrow', {
+const table: RuleTable = {
   compliant: {
     'a service, for this account': { Role: taken({ ...tasks, ...here }) },
     'a service that sends no source': { Role: taken({ Principal: { Service: 'lambda.amazonaws.com' } }) },
@@ -39,9 +40,12 @@ testRule('trust-is-narrow', {
         Condition: { ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::222222222222:role/reader' } },
       }),
     },
+    'a role of a stranger': { Bad: taken({ Principal: { AWS: 'arn:aws:iam::999999999999:role/reader' } }) },
     'an account by its number': { Bad: taken({ Principal: { AWS: '222222222222' } }) },
     'every user of a provider': { Bad: taken({ Action: 'sts:AssumeRoleWithWebIdentity', Principal: provider }) },
     'in any way': { Bad: taken({ ...tasks, ...here, Action: 'sts:*' }) },
   },
   notApplicable: { 'a topic': topic },
-});
+};
+
+testRule('trust-is-narrow', table, { ...strictestFacts, accounts: ['111111111111', '222222222222'] });

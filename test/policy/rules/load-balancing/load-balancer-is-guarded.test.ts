@@ -1,3 +1,4 @@
+import { strictestFacts } from '../../../../src/policy/rules/rule-engine';
 import { testRule } from '../rule-table';
 
 const good = {
@@ -40,5 +41,5 @@ testRule(
     nonCompliant: { 'no log there either': { Bad: balancer({ 'access_logs.s3.enabled': 'false' }) } },
     notApplicable: { 'a target group': { Group: group } },
   },
-  { protectData: false, webAclMayCount: false },
+  { ...strictestFacts, protectData: false },
 );

@@ -1,3 +1,4 @@
+import { strictestFacts } from '../../../../src/policy/rules/rule-engine';
 import { testRule } from '../rule-table';
 
 const route = (target: object) => ({
@@ -52,5 +53,5 @@ testRule(
     },
     notApplicable,
   },
-  { protectData: false, webAclMayCount: false },
+  { ...strictestFacts, protectData: false },
 );

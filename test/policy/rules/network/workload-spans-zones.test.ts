@@ -1,4 +1,5 @@
 import { ownEngine } from '../../../../src/policy/rules/own-rules';
+import { strictestFacts } from '../../../../src/policy/rules/rule-engine';
 import { testRule } from '../rule-table';
 
 const balancer = (...Subnets: string[]) => ({ Type: 'AWS::ElasticLoadBalancingV2::LoadBalancer', Properties: { Subnets } });
@@ -19,6 +20,6 @@ testRule('workload-spans-zones', {
 
 test('where no data is protected, one zone is no finding', () => {
   const content = JSON.stringify({ Resources: { Balancer: balancer('a') } });
-  const found = ownEngine().judge({ name: 'x', content, facts: { protectData: false, webAclMayCount: false } });
+  const found = ownEngine().judge({ name: 'x', content, facts: { ...strictestFacts, protectData: false } });
   expect(found.filter(({ rule }) => rule === 'workload-spans-zones')).toEqual([]);
 });

@@ -119,7 +119,7 @@ export const ofPipeline: readonly ExceptionConfiguration[] = [
   {
     scope: 'pipeline',
     path: 'Spending/Report/Machine/Resource',
-    rules: ['Carepath::state-machine-is-recorded'],
+    rules: ['Carepath::state-machine-is-encrypted'],
     reason:
       'Its states hold sums of money for the minute that it runs, encrypted under AWS’s own key; the log of its executions is whole, and lies under the account’s.',
     owner: 'platform-team',

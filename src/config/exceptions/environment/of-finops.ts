@@ -39,7 +39,7 @@ export const ofFinops: readonly ExceptionConfiguration[] = [
   ),
   finding(
     'Report/Machine/Resource',
-    ['Carepath::state-machine-is-recorded'],
+    ['Carepath::state-machine-is-encrypted'],
     'Its states hold sums of money for the minute that it runs, encrypted under AWS’s own key; the log of its executions is whole, and lies under the account’s.',
   ),
   finding(

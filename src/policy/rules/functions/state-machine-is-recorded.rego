@@ -1,9 +1,9 @@
 # METADATA
-# title: State machines log what they do without what they carry, and are encrypted under a key of the account
+# title: State machines log what they do, without what they carry
 # description: A migration that nobody can follow cannot be explained later; its input and output may name what is in the database.
 # custom:
 #   severity: error
-#   controls: ["164.312(b)", "164.312(a)(2)(iv)"]
+#   controls: ["164.312(b)"]
 #   resources: ["AWS::StepFunctions::StateMachine"]
 package carepath.rules.state_machine_is_recorded
 
@@ -24,20 +24,6 @@ is_recorded(log) if {
 	log.Level == "ALL"
 	data.carepath.shared.references.off(object.get(log, "IncludeExecutionData", false))
 	count([destination | some destination in log.Destinations; destination.CloudWatchLogsLogGroup.LogGroupArn]) > 0
-}
-
-violation contains finding if {
-	some name, properties in machines
-	not is_encrypted(object.get(properties, "EncryptionConfiguration", {}))
-	finding := make_diag_at(
-		"state-machine-is-recorded", "ERROR", name, "Properties.EncryptionConfiguration",
-		"States lie under a key that is not the account's own. Use CUSTOMER_MANAGED_KMS_KEY and name a key.",
-	)
-}
-
-is_encrypted(encryption) if {
-	encryption.Type == "CUSTOMER_MANAGED_KMS_KEY"
-	encryption.KmsKeyId
 }
 
 violation contains finding if {

@@ -5,20 +5,18 @@ const machine = (changes: object) => ({
   Type: 'AWS::StepFunctions::StateMachine',
   Properties: {
     LoggingConfiguration: log,
-    EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId: 'key' },
     TracingConfiguration: { Enabled: true },
     ...changes,
   },
 });
 
 testRule('state-machine-is-recorded', {
-  compliant: { 'logged and encrypted': { Machine: machine({}) } },
+  compliant: { 'logged and traced': { Machine: machine({}) } },
   nonCompliant: {
     'errors alone': { Bad: machine({ LoggingConfiguration: { ...log, Level: 'ERROR' } }) },
     'with what it carries': { Bad: machine({ LoggingConfiguration: { ...log, IncludeExecutionData: true } }) },
     'to nowhere': { Bad: machine({ LoggingConfiguration: { ...log, Destinations: [] } }) },
     'no log': { Bad: machine({ LoggingConfiguration: undefined }) },
-    'under AWS’s own key': { Bad: machine({ EncryptionConfiguration: { Type: 'AWS_OWNED_KEY' } }) },
     'without a trace': { Bad: machine({ TracingConfiguration: undefined }) },
   },
   notApplicable: { 'a function': { Function: { Type: 'AWS::Lambda::Function', Properties: { Runtime: 'nodejs24.x' } } } },

@@ -15,6 +15,7 @@ export interface DeliveryGatesProps extends GateSurroundings {
 /** Everything that a release passes on its way into an environment, and out of it. */
 export class DeliveryGates extends Construct {
   private readonly smoke: GateProject;
+  private readonly bake: GateProject | undefined;
   private readonly review: GateProject | undefined;
   private readonly entry: GateProject | undefined;
 
@@ -24,14 +25,22 @@ export class DeliveryGates extends Construct {
     this.smoke = new GateProject(this, 'Smoke', {
       ...surroundings,
       gates: ['smoke'],
-      description: 'Smoke gate: the public API answers after a deployment',
+      description: 'Smoke gate: the public API answers, and only in the way that it should',
+      statements: [readsEnvironments(environments, surroundings)],
     });
+    const baked = environments.filter(({ delivery }) => delivery.bakeMinutes > 0);
+    this.bake = baked.length === 0 ? undefined : this.bakeOf(baked, surroundings);
     this.review = reviewed.length === 0 ? undefined : this.reviewOn(reviewed, surroundings);
     this.entry = environments.some(hasEntry) ? this.entryAt(calendar, surroundings) : undefined;
   }
 
-  smokeOf(environment: Environment): GateStep {
-    return this.smoke.of(environment, 'Smoke');
+  /** What a release passes once it is deployed, one after the other. */
+  exitsOf(environment: Environment): GateStep[] {
+    const smoke = this.smoke.of(environment, 'Smoke');
+    const bake = environment.delivery.bakeMinutes > 0 ? this.bake?.of(environment, 'Bake') : undefined;
+    if (!bake) return [smoke];
+    bake.addStepDependency(smoke);
+    return [smoke, bake];
   }
 
   /** Undefined where nobody is asked: nothing is then compared. */
@@ -46,14 +55,24 @@ export class DeliveryGates extends Construct {
     return hasEntry(environment) ? this.entry?.of(environment, `Enter${stageName(environment)}`) : undefined;
   }
 
+  private bakeOf(environments: readonly Environment[], surroundings: GateSurroundings): GateProject {
+    return new GateProject(this, 'Bake', {
+      ...surroundings,
+      gates: ['bake'],
+      description: 'Bake: the alarms that page stay silent for a while after a deployment',
+      statements: [readsEnvironments(environments, surroundings)],
+      // Its own time, and some to start and to ask for the last time.
+      timeoutMinutes: Math.max(...environments.map(({ delivery }) => delivery.bakeMinutes)) + 15,
+    });
+  }
+
   private reviewOn(environments: readonly Environment[], surroundings: GateSurroundings): GateProject {
-    const roles = environments.map(({ account }) => `arn:aws:iam::${account}:role/${surroundings.platform}-gates`);
     return new GateProject(this, 'Review', {
       ...surroundings,
       gates: ['review'],
       description: 'Review: what a release changes in an environment, and how dangerous that is',
       variables: reviewVariables,
-      statements: [new PolicyStatement({ actions: ['sts:AssumeRole'], resources: roles })],
+      statements: [readsEnvironments(environments, surroundings)],
     });
   }
 
@@ -67,6 +86,14 @@ export class DeliveryGates extends Construct {
       statements: [new PolicyStatement({ actions: ['ssm:GetCalendarState'], resources: [calendar.arn] })],
     });
   }
+}
+
+/** Lets a gate take the role under which gates read an environment's account. `carepath bootstrap` makes it there. */
+function readsEnvironments(environments: readonly Environment[], { platform }: GateSurroundings): PolicyStatement {
+  return new PolicyStatement({
+    actions: ['sts:AssumeRole'],
+    resources: environments.map(({ account }) => `arn:aws:iam::${account}:role/${platform}-gates`),
+  });
 }
 
 /** Whether anything can hold a release before it comes to the environment. */

@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { BuildSpec, LinuxBuildImage, PipelineProject } from 'aws-cdk-lib/aws-codebuild';
 import { type IRole, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
@@ -34,6 +35,8 @@ export interface GateProjectProps extends GateSurroundings {
   /** Options of `carepath gate` beyond those that every gate is given, and the variables that they name. */
   readonly options?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** After which it is ended. @default 30 */
+  readonly timeoutMinutes?: number;
   /** Names of variables that the gates leave for later stages. */
   readonly variables?: readonly string[];
 }
@@ -69,6 +72,7 @@ export class GateProject extends Construct {
       environmentVariables: Object.fromEntries(
         Object.entries({ EVIDENCE: evidence.bucket.bucketName, ...props.environment }).map(([name, value]) => [name, { value }]),
       ),
+      timeout: Duration.minutes(props.timeoutMinutes ?? 30),
       encryptionKey: artifacts.key,
       grantReportGroupPermissions: false,
       logging: { cloudWatch: { logGroup } },

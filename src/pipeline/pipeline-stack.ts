@@ -86,7 +86,7 @@ export class PipelineStack extends Stack {
       addWayIn(pipeline, release.pipeline, environment, { ...platform.pipeline, gates, approvals, commitId: build.commitId });
       if (environment.delivery.onFailure === 'roll-back') release.pipeline.setConditions(name, { onFailure: { result: Result.ROLLBACK } });
       const stage = pipeline.addStage(new EnvironmentStage(this, name, { platform, environment }));
-      stage.addPost(gates.smokeOf(environment));
+      stage.addPost(...gates.exitsOf(environment));
     }
 
     new ReleaseEvents(this, 'Events', { pipelineName: release.pipeline.pipelineName, approvals });

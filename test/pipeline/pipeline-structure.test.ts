@@ -41,10 +41,18 @@ test('review, approval, second approval and entry stand in stages of their own, 
   ]);
 });
 
-test('the smoke gate is the last action of every environment', () => {
+test('the smoke gate comes after every deployment of an environment, and the bake after it', () => {
   for (const stage of pipeline.stages.filter(({ name }) => ['Dev', 'Staging', 'Prod'].includes(name))) {
-    const last = Math.max(...stage.actions.map(({ runOrder }) => runOrder));
-    expect(stage.actions.filter(({ runOrder }) => runOrder === last).map(({ name }) => name)).toEqual(['Smoke']);
+    const gates = stage.actions.filter(({ provider }) => provider === 'CodeBuild');
+    const deployed = Math.max(...stage.actions.filter(({ provider }) => provider === 'CloudFormation').map(({ runOrder }) => runOrder));
+    expect(gates.map(({ name, runOrder }) => [name, runOrder - deployed])).toEqual(
+      stage.name === 'Dev'
+        ? [['Smoke', 1]]
+        : [
+            ['Smoke', 1],
+            ['Bake', 2],
+          ],
+    );
   }
 });
 

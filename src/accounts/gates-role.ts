@@ -3,9 +3,10 @@ import { gateRolePrefix, gatesRoleName } from '../schema/account-names';
 import type { Account } from './account';
 
 /** What posture, bake and review ask of an environment's account: how things are, and nothing of the data that they hold. */
-const reads = [
+export const gateReads: readonly string[] = [
   'cloudformation:GetTemplate',
   'cloudformation:ListStacks',
+  'cloudformation:ListStackResources',
   'cloudformation:DescribeStacks',
   'cloudformation:DescribeStackResources',
   'cloudformation:DescribeStackResourceDrifts',
@@ -60,7 +61,12 @@ export function gatesRole({ platform, pipeline, regions }: Account): Resource {
           PolicyDocument: {
             Version: '2012-10-17',
             Statement: [
-              { Effect: 'Allow', Action: reads, Resource: '*', Condition: { StringEquals: { 'aws:RequestedRegion': [...regions] } } },
+              {
+                Effect: 'Allow',
+                Action: [...gateReads],
+                Resource: '*',
+                Condition: { StringEquals: { 'aws:RequestedRegion': [...regions] } },
+              },
             ],
           },
         },

@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Account, accountsOf } from '../../src/accounts/account';
 import { boundary, deploymentBoundary } from '../../src/accounts/boundaries';
 import { executionPolicies } from '../../src/accounts/execution-policies';
-import { gatesRole } from '../../src/accounts/gates-role';
+import { gateReads, gatesRole } from '../../src/accounts/gates-role';
 import { namesOfIdentities } from '../../src/accounts/identity-policy';
 import { policiesStack } from '../../src/accounts/policies-stack';
 import { documentOf, lengthOf, longestPolicy, mostPolicies, type Statement } from '../../src/accounts/policy';
@@ -134,6 +136,26 @@ describe('the gates’ role', () => {
         },
       ],
     });
+  });
+
+  test('may make every call that gates make of the services of an environment', () => {
+    const services: Readonly<Record<string, string>> = {
+      cloudformation: 'cloudformation',
+      cloudwatch: 'cloudwatch',
+      'config-service': 'config',
+      ecs: 'ecs',
+      securityhub: 'securityhub',
+    };
+    const gates = join(__dirname, '..', '..', 'src', 'gates');
+    const sources = readdirSync(gates, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const calls = sources.flatMap((file) =>
+      [...readFileSync(join(gates, file), 'utf8').matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-([\w-]+)'/g)].flatMap(
+        ([, names = '', client = '']) =>
+          [...names.matchAll(/(\w+)Command\b/g)].flatMap(([, call = '']) => (services[client] ? [`${services[client]}:${call}`] : [])),
+      ),
+    );
+    expect(calls).toContain('cloudformation:GetTemplate');
+    expect(calls.filter((call) => !gateReads.includes(call))).toEqual([]);
   });
 
   test('changes nothing and reads no data', () => {

@@ -71,6 +71,7 @@ export const manifestSchema = z.object({
       load: anyLoad.optional(),
       allowReplacement: z.array(z.object({ resource: z.string(), reason: z.string(), owner: z.string(), expires: z.string() })).optional(),
       databaseKeepers: z.array(z.string()).optional(),
+      kept: z.object({ logDays: z.number(), auditDays: z.number(), backupDays: z.number() }).optional(),
       webAclCounts: z.object({ until: z.string(), reason: z.string() }).optional(),
     }),
   ),

@@ -48,6 +48,11 @@ export function manifestEnvironmentOf(environment: Environment): ManifestEnviron
     databaseKeepers: databaseKeepersOf(environment),
     load: environment.load,
     allowReplacement: environment.allowReplacement,
+    kept: {
+      logDays: environment.retention.logDays,
+      auditDays: environment.retention.auditDays,
+      backupDays: environment.database.backupRetentionDays,
+    },
     ...webAclOf(environment),
   };
 }

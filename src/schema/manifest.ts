@@ -97,8 +97,20 @@ export interface ManifestEnvironment {
    * in an assembly that was made before there were any.
    */
   readonly databaseKeepers?: readonly string[];
+  /** For how long it keeps what. Absent in an assembly that was made before this was written down. */
+  readonly kept?: KeptDays;
   /** Last day, `YYYY-MM-DD`, on which the web ACL may count instead of block, and why. Absent where it blocks. */
   readonly webAclCounts?: { readonly until: string; readonly reason: string };
+}
+
+/** In days, as configuration says: no template may keep less. */
+export interface KeptDays {
+  /** Log groups. */
+  readonly logDays: number;
+  /** Audit logs, configurations and evidence. */
+  readonly auditDays: number;
+  /** Automated backups of the database. */
+  readonly backupDays: number;
 }
 
 /** What a service may reach, and what may reach it without saying who it is. */

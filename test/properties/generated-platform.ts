@@ -8,7 +8,7 @@ const publicRoutes = ['edge/Api/Resource/*/Resource', 'edge/Rest/Api/Routes/*/Re
   (path): PolicyException => ({
     scope: 'environment',
     path,
-    rules: ['AwsSolutions::AwsSolutions-APIG4'],
+    rules: ['AwsSolutions::AwsSolutions-APIG4', 'Carepath::route-demands-token'],
     reason: 'A generated configuration opens routes that no patient uses.',
     owner: 'security-team',
     expires: '2027-06-30',

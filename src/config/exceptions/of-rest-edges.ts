@@ -49,8 +49,16 @@ export const ofRestEdges: readonly ExceptionConfiguration[] = [
   ),
   finding(
     'LogAccount/Role/Resource',
-    ['AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]'],
+    [
+      'AwsSolutions::AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
+      'Carepath::role-has-no-broad-aws-policy',
+    ],
     'API Gateway refuses a role for the account’s logs that lacks any permission of this policy; nobody but API Gateway may take the role on.',
+  ),
+  finding(
+    'LogAccount/Role/Resource',
+    ['Carepath::trust-is-narrow'],
+    'API Gateway’s guide gives the role of the account’s logs a trust without conditions, and names no source that API Gateway would send; whoever hands it over needs iam:PassRole in this account.',
   ),
   finding(
     'TokenCheck/Function/Resource',

@@ -4,7 +4,7 @@ import { type Facts, strictestFacts } from '../rules/rule-engine';
 
 /** What rules ask of an environment and no template says. */
 export type JudgedEnvironment = Pick<ManifestEnvironment, 'stage' | 'protectData' | 'webAclCounts'> &
-  Partial<Pick<ManifestEnvironment, 'account' | 'delivery'>>;
+  Partial<Pick<ManifestEnvironment, 'account' | 'approval' | 'delivery' | 'kept'>>;
 
 /** What rules ask of the whole platform. */
 export interface JudgedPlatform {
@@ -20,15 +20,37 @@ export function judgedPlatformOf(manifest: Pick<Manifest, 'environments' | 'pipe
 }
 
 /**
- * @param stage of the stack; undefined, or one that nobody has described, for a stack of no environment, such as the pipeline's
+ * @param stage of the stack; undefined for one of the app itself, such as the pipeline's
  * @param asOf the commit's date
+ * @returns the strictest for a stage that nobody has described
  */
 export function factsOf(stage: string | undefined, { environments, pipelineAccount }: JudgedPlatform, asOf: Date): Facts {
   const accounts = [pipelineAccount, ...environments.map(({ account }) => account)].filter((account) => account !== undefined);
   const mayStop = environments.filter(({ protectData, delivery }) => !protectData && delivery?.onFailure === 'stop');
   const ofPlatform = { ...strictestFacts, accounts: [...new Set(accounts)], stagesThatMayStop: mayStop.map((one) => one.stage) };
+  if (stage === undefined) return { ...ofPlatform, ...(environments.length > 0 && factsOfPipeline(environments)) };
   const environment = environments.find((one) => one.stage === stage);
   if (environment === undefined) return ofPlatform;
-  const { protectData, webAclCounts } = environment;
-  return { ...ofPlatform, protectData, webAclMayCount: webAclCounts !== undefined && !isPast(webAclCounts.until, asOf) };
+  const { protectData, kept, webAclCounts } = environment;
+  const webAclMayCount = webAclCounts !== undefined && !isPast(webAclCounts.until, asOf);
+  return { ...ofPlatform, protectData, webAclMayCount, ...(kept && { kept }) };
+}
+
+/** A year: what the pipeline's own logs are kept for, whatever environments do. */
+const pipelineLogDays = 365;
+
+/** The pipeline changes all environments, and holds the evidence of all: it is judged as the one that asks for the most. */
+function factsOfPipeline(environments: readonly JudgedEnvironment[]): Partial<Facts> {
+  const kept = environments.flatMap((environment) => environment.kept ?? []);
+  return {
+    protectData: environments.some(({ protectData }) => protectData),
+    asksBeforeLast: environments.at(-1)?.approval !== 'none',
+    ...(kept.length === environments.length && {
+      kept: {
+        logDays: pipelineLogDays,
+        auditDays: Math.max(...kept.map(({ auditDays }) => auditDays)),
+        backupDays: Math.max(...kept.map(({ backupDays }) => backupDays)),
+      },
+    }),
+  };
 }

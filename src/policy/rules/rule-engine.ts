@@ -1,3 +1,4 @@
+import type { KeptDays } from '../../schema/manifest';
 import { type RuleSet, UnreadableRule } from './read-rules';
 import { parseTemplate, UnreadableTemplate } from './template-text';
 import { userDataOf } from './user-data';
@@ -13,6 +14,13 @@ export interface Facts {
   readonly accounts: readonly string[];
   /** Names of stages of the pipeline without patients' data that configuration lets stop where they fail. */
   readonly stagesThatMayStop: readonly string[];
+  /** @default - what the schema's defaults are for such data */
+  readonly kept?: KeptDays;
+  /**
+   * Whether the pipeline must ask a human before the last account.
+   * @default true
+   */
+  readonly asksBeforeLast?: boolean;
 }
 
 /** Of a template whose environment nobody knows: the strictest. */
@@ -141,7 +149,8 @@ const factsMapping = 'CarepathFacts';
  */
 function withFacts(name: string, content: string, facts: Facts & { readonly account: string }): string {
   const template = parseTemplate(name, content);
-  const values = Object.fromEntries(Object.entries(facts).map(([fact, value]) => [fact, String(value)]));
+  const { kept, ...others } = facts;
+  const values = Object.fromEntries(Object.entries({ ...others, ...kept }).map(([fact, value]) => [fact, String(value)]));
   const scripts = Object.fromEntries(Object.entries(userDataOf(template)).map(([logicalId, userData]) => [logicalId, { userData }]));
   return JSON.stringify({ ...template, Mappings: { ...template.Mappings, [factsMapping]: { ...scripts, environment: values } } });
 }

@@ -28,7 +28,7 @@ export const ofFinops: readonly ExceptionConfiguration[] = [
   ),
   finding(
     'Costs/Bucket/Resource',
-    ['HIPAA.Security::HIPAA.Security-S3BucketLoggingEnabled'],
+    ['HIPAA.Security::HIPAA.Security-S3BucketLoggingEnabled', 'Carepath::bucket-access-is-logged'],
     'An environment in another Region has its bucket for access logs there, and S3 logs within a Region only; the trail records who changes the bucket.',
     'sometimes',
   ),

@@ -80,6 +80,7 @@ asked(name) if {
 
 violation contains finding if {
 	some name in resources_of_type("AWS::CodePipeline::Pipeline")
+	data.carepath.shared.values.asks_before_last
 	count(accounts[name]) > 1
 	not asked(name)
 	finding := make_diag_at(

@@ -67,6 +67,15 @@ harmless_from_anybody("delivery.logs.amazonaws.com", statement) if {
 	statement.Condition.StringEquals["s3:x-amz-acl"] == "bucket-owner-full-control"
 }
 
+# Elastic Load Balancing writes an account's logs below that account's number; its guide names no condition for the newer Regions.
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+harmless_from_anybody("logdelivery.elasticloadbalancing.amazonaws.com", statement) if {
+	statement.Action == "s3:PutObject"
+	every resource in ensure_list(statement.Resource) {
+		contains(json.marshal(resource), concat("", ["/AWSLogs/", data.carepath.shared.settings.account, "/"]))
+	}
+}
+
 # EventBridge opens a stream without saying for which rule, and writes into it saying so.
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-cloudwatchlogs-permissions
 harmless_from_anybody("events.amazonaws.com", statement) if statement.Action == "logs:CreateLogStream"

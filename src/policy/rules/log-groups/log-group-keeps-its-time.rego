@@ -1,5 +1,5 @@
 # METADATA
-# title: Log groups keep what they hold for at least a year where patients' data is, and for thirty days elsewhere
+# title: Log groups keep what they hold for as long as is configured, and where nobody says for a year
 # description: An intrusion is found after months. A group without a retention keeps for ever and is paid for as long; one with a short retention has forgotten.
 # custom:
 #   severity: error
@@ -9,9 +9,7 @@ package carepath.rules.log_group_keeps_its_time
 
 import rego.v1
 
-default least_days := 365
-
-least_days := 30 if not data.carepath.shared.values.protects_data
+least_days := data.carepath.shared.values.log_days
 
 violation contains finding if {
 	some name in resources_of_type("AWS::Logs::LogGroup")

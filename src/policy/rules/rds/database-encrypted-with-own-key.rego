@@ -19,8 +19,18 @@ holds_storage contains [name, input.resources[name].properties] if {
 	some name in resources_of_type("AWS::RDS::DBCluster")
 }
 
+# What begins with another's data has that one's encryption and key: RDS refuses to be told them again.
+# https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html
+inherits(properties) if {
+	some source in {"DBSnapshotIdentifier", "SourceDbiResourceId"}
+	data.carepath.shared.settings.given(properties[source])
+	not data.carepath.shared.values.present(properties, "StorageEncrypted")
+	not data.carepath.shared.values.present(properties, "KmsKeyId")
+}
+
 violation contains finding if {
 	some [name, properties] in holds_storage
+	not inherits(properties)
 	not data.carepath.shared.settings.on(properties.StorageEncrypted)
 	finding := make_diag_at(
 		"database-encrypted-with-own-key", "ERROR", name, "Properties.StorageEncrypted",
@@ -30,6 +40,7 @@ violation contains finding if {
 
 violation contains finding if {
 	some [name, properties] in holds_storage
+	not inherits(properties)
 	not data.carepath.shared.settings.own_key(properties.KmsKeyId)
 	finding := make_diag_at(
 		"database-encrypted-with-own-key", "ERROR", name, "Properties.KmsKeyId",

@@ -1,5 +1,5 @@
 # METADATA
-# title: Databases keep automated backups of at least a week, and of 35 days where they hold patients' data
+# title: Databases keep automated backups for as long as is configured, and where nobody says for 35 days
 # description: Automated backups are what a database is restored from to any second. The retention is how late an error may be noticed; zero switches them off.
 # custom:
 #   severity: error
@@ -9,9 +9,7 @@ package carepath.rules.database_is_backed_up
 
 import rego.v1
 
-default least_days := 35
-
-least_days := 7 if not data.carepath.shared.values.protects_data
+least_days := data.carepath.shared.values.backup_days
 
 violation contains finding if {
 	some type in {"AWS::RDS::DBInstance", "AWS::RDS::DBCluster"}

@@ -15,6 +15,32 @@ default web_acl_may_count := false
 
 web_acl_may_count if input.mappings.CarepathFacts.environment.webAclMayCount == "true"
 
+# For how many days configuration keeps what: the schema has decided how little that may be. Where nobody says, what it does by default.
+log_days := days("logDays") if days("logDays")
+
+else := 365 if protects_data
+
+else := 30
+
+audit_days := days("auditDays") if days("auditDays")
+
+else := 2192 if protects_data
+
+else := 90
+
+backup_days := days("backupDays") if days("backupDays")
+
+else := 35 if protects_data
+
+else := 7
+
+days(fact) := coerce_to_number(input.mappings.CarepathFacts.environment[fact])
+
+# Whether a human must be asked before the last account: where no data is protected, configuration may say no.
+default asks_before_last := true
+
+asks_before_last := false if input.mappings.CarepathFacts.environment.asksBeforeLast == "false"
+
 # A property that is there, whatever it holds: a reference counts, `AWS::NoValue` does not.
 present(object, key) if {
 	object[key] != null

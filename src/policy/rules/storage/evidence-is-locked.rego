@@ -1,5 +1,5 @@
 # METADATA
-# title: Buckets of the audit trail and of evidence are locked against deletion for six years
+# title: Buckets of the audit trail and of evidence are locked against deletion for as long as is configured, which for patients' data is six years
 # description: Object Lock in compliance mode cannot be shortened or lifted by anybody, the root user included. Without it, who breaks in deletes the record of having done so. Six years is the retention of 45 CFR 164.316(b)(2)(i).
 # custom:
 #   severity: error
@@ -9,9 +9,7 @@ package carepath.rules.evidence_is_locked
 
 import rego.v1
 
-default least_days := 2192
-
-least_days := 90 if not data.carepath.shared.values.protects_data
+least_days := data.carepath.shared.values.audit_days
 
 default modes := {"COMPLIANCE"}
 

@@ -9,13 +9,13 @@ package carepath.rules.records_are_kept
 
 import rego.v1
 
-least_days(name) := 2192 if {
-	data.carepath.shared.values.protects_data
+# Requests are asked about within a year; the trail and the record of configurations as long as is configured, for patients' data six years.
+least_days(name) := data.carepath.shared.values.audit_days if {
 	some writer in data.carepath.shared.buckets.writers[name]
 	writer in {"cloudtrail.amazonaws.com", "config.amazonaws.com"}
-} else := 365 if {
-	data.carepath.shared.values.protects_data
-} else := 90
+} else := min({data.carepath.shared.values.audit_days, 365})
+
+least_of_any := min({data.carepath.shared.values.audit_days, 30})
 
 violation contains finding if {
 	some name, writers in data.carepath.shared.buckets.writers
@@ -41,9 +41,9 @@ violation contains finding if {
 	some rule in input.resources[name].properties.LifecycleConfiguration.Rules
 	not rule.Status == "Disabled"
 	rule.ExpirationInDays
-	not data.carepath.shared.settings.at_least(rule.ExpirationInDays, 30)
+	not data.carepath.shared.settings.at_least(rule.ExpirationInDays, least_of_any)
 	finding := make_diag_at(
 		"records-are-kept", "ERROR", name, "Properties.LifecycleConfiguration",
-		"Objects expire within 30 days, before anybody misses them. Raise ExpirationInDays.",
+		sprintf("Objects expire within %v days, before anybody misses them. Raise ExpirationInDays.", [least_of_any]),
 	)
 }

@@ -1,3 +1,4 @@
+import { strictestFacts } from '../../../../src/policy/rules/rule-engine';
 import { testRule } from '../rule-table';
 import { asks, deploys, pipeline, project, stage } from './a-pipeline';
 
@@ -19,3 +20,13 @@ testRule('pipeline-asks-before-the-last-account', {
   },
   notApplicable: { 'a connection': project },
 });
+
+testRule(
+  'pipeline-asks-before-the-last-account',
+  {
+    compliant: { 'nobody wants to be asked': { Pipeline: pipeline([dev, prod]) } },
+    nonCompliant: { 'nobody told': { Bad: pipeline([dev, stage('Approve', [asks()]), prod]) } },
+    notApplicable: { 'a connection': project },
+  },
+  { ...strictestFacts, protectData: false, asksBeforeLast: false },
+);

@@ -15,6 +15,11 @@ const repository = (statement: object) => ({
 });
 const source = (account: string) => ({ Condition: { StringEquals: { 'aws:SourceAccount': account } } });
 const service = { Service: 'events.amazonaws.com' };
+const balancer = (account: string) =>
+  statement(
+    { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
+    { Action: 's3:PutObject', Resource: `arn:aws:s3:::logs/AWSLogs/${account}/*` },
+  );
 const other = { AWS: 'arn:aws:iam::222222222222:root' };
 
 const table: RuleTable = {
@@ -25,6 +30,7 @@ const table: RuleTable = {
       Policy: policy([statement('*', { Condition: { StringEquals: { 'aws:PrincipalAccount': '111111111111' } } })]),
     },
     'nobody, by everybody’s name': { Policy: policy([statement('*', { Effect: 'Deny' })]) },
+    'a load balancer’s logs, of this account': { Policy: policy([balancer('111111111111')]) },
     'other accounts pull images': { Images: repository(statement(other, { Action: 'ecr:BatchGetImage' })) },
   },
   nonCompliant: {
@@ -40,6 +46,7 @@ const table: RuleTable = {
     'another account pushes images': { Bad: repository(statement(other, { Action: 'ecr:PutImage' })) },
     'a service, for anybody': { Bad: policy([statement(service)]) },
     'a service, for a stranger': { Bad: policy([statement(service, source('999999999999'))]) },
+    'a load balancer’s logs, of any account': { Bad: policy([balancer('*')]) },
     'a policy that is text': {
       Bad: {
         Type: 'AWS::Logs::ResourcePolicy',

@@ -1,3 +1,4 @@
+import { strictestFacts } from '../../../../src/policy/rules/rule-engine';
 import { testRule } from '../rule-table';
 
 const instance = (properties: object) => ({ Type: 'AWS::RDS::DBInstance', Properties: { CopyTagsToSnapshot: true, ...properties } });
@@ -15,3 +16,16 @@ testRule('database-is-backed-up', {
   },
   notApplicable: { 'a proxy': { Proxy: { Type: 'AWS::RDS::DBProxy', Properties: {} } } },
 });
+
+testRule(
+  'database-is-backed-up',
+  {
+    compliant: { 'as long as configured': { Instance: instance({ BackupRetentionPeriod: 10 }) } },
+    nonCompliant: {
+      'a day less than configured': { Bad: instance({ BackupRetentionPeriod: 9 }) },
+      none: { Bad: instance({ BackupRetentionPeriod: 0 }) },
+    },
+    notApplicable: { 'a proxy': { Proxy: { Type: 'AWS::RDS::DBProxy', Properties: {} } } },
+  },
+  { ...strictestFacts, kept: { logDays: 400, auditDays: 2192, backupDays: 10 } },
+);

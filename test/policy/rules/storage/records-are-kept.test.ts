@@ -1,3 +1,4 @@
+import { strictestFacts } from '../../../../src/policy/rules/rule-engine';
 import { testRule } from '../rule-table';
 import { bucket, policy, written } from './a-bucket';
 
@@ -22,3 +23,13 @@ testRule('records-are-kept', {
   },
   notApplicable: { 'a policy': { Policy: policy([]) } },
 });
+
+testRule(
+  'records-are-kept',
+  {
+    compliant: { 'a trail as long as configured': { Bucket: expiring(20), Policy: policy([written('cloudtrail.amazonaws.com')]) } },
+    nonCompliant: { 'a day less than configured': { Bad: expiring(19), Policy: ofTrail } },
+    notApplicable: { 'a policy': { Policy: policy([]) } },
+  },
+  { ...strictestFacts, protectData: false, kept: { logDays: 30, auditDays: 20, backupDays: 1 } },
+);

@@ -14,20 +14,35 @@ violation contains finding if {
 	not is_known(properties)
 	finding := make_diag_at(
 		"function-is-called-by-known-callers", "ERROR", name, "Properties.Principal",
-		"Anybody's resource may call the function. Name the service and the ARN or account of what calls, or a role.",
+		"Anybody's resource may call the function. Name the service and what calls of this account, by its ARN or SourceAccount, or a role of this account.",
 	)
 }
 
 is_known(properties) if {
 	endswith(properties.Principal, ".amazonaws.com")
-	some key in {"SourceArn", "SourceAccount"}
-	not properties[key] == "*"
-	properties[key]
+	data.carepath.shared.principals.own_account(properties.SourceAccount)
 }
 
-is_known(properties) if regex.match(`^(\d{12}|arn:[^:]+:iam::\d{12}:)`, properties.Principal)
+is_known(properties) if {
+	endswith(properties.Principal, ".amazonaws.com")
+	not properties.SourceAccount
+	of_own_account(properties.SourceArn)
+}
+
+is_known(properties) if data.carepath.shared.principals.own_account(properties.Principal)
+
+is_known(properties) if {
+	parts := split(properties.Principal, ":")
+	parts[2] == "iam"
+	parts[4] == data.carepath.shared.settings.account
+}
 
 is_known(properties) if properties.Principal["__ref"]
+
+of_own_account(source) if is_object(source)
+
+# A bucket's ARN names no account: alone it admits whoever owns a bucket of that name next.
+of_own_account(source) if split(source, ":")[4] == data.carepath.shared.settings.account
 
 violation contains finding if {
 	some name, properties in data.carepath.shared.references.properties_of("AWS::Lambda::Url")

@@ -9,13 +9,10 @@ package carepath.rules.migration_saves_data_first
 
 import rego.v1
 
-# The functions that prepare databases for migrations: they alone are told where a database is and whose password makes its users.
+# The functions that prepare databases for migrations: they alone read the master user's secret.
 prepares(variables) if variables.SNAPSHOT_FIRST
 
-prepares(variables) if {
-	variables.MASTER_SECRET_ARN
-	variables.INSTANCE_IDENTIFIER
-}
+prepares(variables) if variables.MASTER_SECRET
 
 violation contains finding if {
 	data.carepath.shared.values.protects_data

@@ -16,6 +16,17 @@ const publicRoutes = ['edge/Api/Resource/*/Resource', 'edge/Rest/Api/Routes/*/Re
   }),
 );
 
+/** So does one that declines the encryption control of its VPC, which costs more than all else in a network. */
+const unwatchedNetwork: PolicyException = {
+  scope: 'environment',
+  path: 'network/Vpc/Resource',
+  rules: ['Carepath::vpc-encryption-is-watched'],
+  reason: 'A generated configuration declines the encryption control of its VPC, at its cost.',
+  owner: 'security-team',
+  expires: '2027-06-30',
+  arises: 'sometimes',
+};
+
 /** With the shipped register, of which a generated configuration need not bring every finding. */
 export function platformOf(generated: Configuration): Platform {
   const { owners } = shipped.platform;
@@ -24,5 +35,5 @@ export function platformOf(generated: Configuration): Platform {
     platform: { ...generated.platform, name: shipped.platform.name, owners },
     exceptions: shipped.exceptions?.map((entry) => ({ ...entry, arises: 'sometimes' })),
   });
-  return { ...platform, exceptions: [...platform.exceptions, ...publicRoutes] };
+  return { ...platform, exceptions: [...platform.exceptions, ...publicRoutes, unwatchedNetwork] };
 }

@@ -56,9 +56,7 @@ export class Jury {
 
   killsNearby({ mutant: { resource, template } }: PlacedMutant, judge: keyof Judges): boolean {
     const part = (whole: Template) => partAround(whole, resource, this.#neighbours.get(resource) ?? new Set());
-    const type = this.stack.template.Resources[resource]?.Type ?? '';
-    const near: JudgeTemplate = (stack) => this.judges[judge](stack, type);
-    return this.findsMore(`${judge} ${resource}`, near, part(template), () => part(this.stack.template));
+    return this.findsMore(`${judge} ${resource}`, this.judges[judge], part(template), () => part(this.stack.template));
   }
 
   killsInWhole({ mutant: { template } }: PlacedMutant): boolean {

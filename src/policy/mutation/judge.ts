@@ -7,11 +7,8 @@ import type { StackArtifact } from '../../assembly/assembly';
 export type JudgeTemplate = (stack: StackArtifact) => readonly string[];
 
 export interface Judges {
-  /**
-   * The repository's own rules alone, or of them those that are about one type, in milliseconds. What they find, `all` finds too.
-   * @param type of the resource that a mutant changes
-   */
-  readonly quick: (stack: StackArtifact, type: string) => readonly string[];
+  /** The repository's own rules alone, in some ten milliseconds. What they find, `all` finds too. */
+  readonly quick: JudgeTemplate;
   /** Every rule on templates. */
   readonly all: JudgeTemplate;
 }

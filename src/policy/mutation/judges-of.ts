@@ -5,21 +5,17 @@ import { type Judges as CheckJudges, checkStacks } from '../check/check-stacks';
 import { judgedPlatformOf } from '../check/judged-environment';
 import { templateRules } from '../check/template-rules';
 import { ExceptionsRegister } from '../exceptions-register';
+import { ownEngine } from '../rules/own-rules';
 import type { Judges } from './judge';
-import { RulesByType } from './rules-by-type';
 
 /** As `carepath check` judges the assembly: by the same rules and facts, less what its own register acknowledges. */
 export function judgesOf({ manifest }: Assembly): Judges {
   const register = new ExceptionsRegister(manifest?.exceptions ?? [], new Date(manifest?.source.committedAt ?? 0));
   const platform = judgedPlatformOf(manifest);
-  const byType = new RulesByType();
   const errorsBy = (rules: CheckJudges['rules'], stack: StackArtifact) =>
     errorsOf(checkStacks([checkedStackOf(stack)], { rules, register, platform }));
   return {
-    quick: (stack, type) => {
-      const engine = byType.engineFor(type);
-      return errorsBy({ judge: (templates) => templates.map((template) => engine.judge(template)) }, stack);
-    },
+    quick: (stack) => errorsBy({ judge: (templates) => templates.map((template) => ownEngine().judge(template)) }, stack),
     all: (stack) => errorsBy(templateRules(), stack),
   };
 }

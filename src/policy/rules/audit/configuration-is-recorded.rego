@@ -4,7 +4,7 @@
 # custom:
 #   severity: error
 #   controls: ["164.312(b)", "164.308(a)(1)(ii)(D)", "164.308(a)(8)"]
-#   resources: ["AWS::Config::ConfigurationRecorder", "AWS::Config::DeliveryChannel", "AWS::Config::ConformancePack"]
+#   resources: ["AWS::Config::ConfigurationRecorder", "AWS::Config::DeliveryChannel", "AWS::Config::ConformancePack", "AWS::S3::BucketPolicy"]
 package carepath.rules.configuration_is_recorded
 
 import rego.v1
@@ -104,5 +104,21 @@ violation contains finding if {
 	finding := make_diag(
 		"configuration-is-recorded", "ERROR", name,
 		"What is recorded is judged by no rule. Add the conformance pack for the HIPAA Security Rule.",
+	)
+}
+
+# As AWS documents the policy of its bucket: what is written there belongs to this account.
+# https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-policy.html
+violation contains finding if {
+	some one in data.carepath.shared.policies.of_resources
+	one.type == "AWS::S3::BucketPolicy"
+	bucket := input.resources[one.name].properties.Bucket.__ref
+	"config.amazonaws.com" in data.carepath.shared.buckets.writers[bucket]
+	one.statement.Effect == "Allow"
+	"s3:PutObject" in ensure_list(one.statement.Action)
+	not "s3:x-amz-acl" in data.carepath.shared.principals.condition_keys(one.statement)
+	finding := make_diag_at(
+		"configuration-is-recorded", "ERROR", one.name, one.path,
+		"Records may be written that this account cannot read. Add the condition s3:x-amz-acl with bucket-owner-full-control.",
 	)
 }

@@ -58,6 +58,24 @@ violation contains finding if {
 	)
 }
 
+# The second one is asked last, when the first has said yes.
+violation contains finding if {
+	some name, stages in before
+	some one in stages
+	some other in stages
+	one.until == other.until
+	one.position > other.position
+	data.carepath.shared.stages.asks(one.stage)
+	data.carepath.shared.stages.asks(other.stage)
+	value_of(one.stage) == "none"
+	finding := make_diag_at(
+		"pipeline-reviews-before-it-asks", "ERROR", name, "Properties.Stages",
+		sprintf("%v is asked before %v, which asks about every change. Let the second approval come second.", [other.stage.Name, one.stage.Name]),
+	)
+}
+
+value_of(stage) := stage.BeforeEntry.Conditions[0].Rules[0].Configuration.Value
+
 # Every approval asks the review: one that does not is asked about nothing, or skipped by something else.
 violation contains finding if {
 	some name, stages in before

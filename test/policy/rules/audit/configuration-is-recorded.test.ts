@@ -27,6 +27,19 @@ testRule('configuration-is-recorded', {
     'delivered nowhere': { Bad: recorder(everything), Pack: pack },
     'judged by nothing': { Bad: recorder(everything), Channel: channel },
     'nothing to deliver': { Bad: channel },
+    'written as another’s': {
+      Recorder: recorder(everything),
+      Channel: { ...channel, Properties: { S3BucketName: { Ref: 'Bucket' }, S3KmsKeyArn: reference } },
+      Pack: pack,
+      Bucket: { Type: 'AWS::S3::Bucket' },
+      Bad: {
+        Type: 'AWS::S3::BucketPolicy',
+        Properties: {
+          Bucket: { Ref: 'Bucket' },
+          PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 's3:PutObject', Resource: '*' }] },
+        },
+      },
+    },
     'an empty pack': { Bad: { ...pack, Properties: { TemplateBody: 'Resources: {}' } } },
   },
   notApplicable: { 'a topic': { Topic: { Type: 'AWS::SNS::Topic' } } },

@@ -21,6 +21,7 @@ testRule('pipeline-reviews-before-it-asks', {
     'a review that nobody can read': { Bad: pipeline([dev, stage('Review', [checks(1)]), approve, confirm, prod]) },
     'a review of the release before': { Bad: pipeline([review, dev, approve, confirm, prod]) },
     'reviewed afterwards': { Bad: pipeline([dev, approve, review, confirm, prod]) },
+    'the second approver first': { Bad: pipeline([dev, review, confirm, approve, prod]) },
     'one approver for what is dangerous': { Bad: pipeline([dev, review, approve, prod]) },
     'asked whatever the review says': { Bad: pipeline([dev, review, stage('Approve', [asks('topic')]), confirm, prod]) },
     'never asked': {

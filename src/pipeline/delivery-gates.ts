@@ -15,6 +15,8 @@ export interface DeliveryGatesProps extends GateSurroundings {
 /** Everything that a release passes on its way into an environment, and out of it. */
 export class DeliveryGates extends Construct {
   private readonly smoke: GateProject;
+  private readonly baseline: GateProject;
+  private readonly posture: GateProject;
   private readonly bake: GateProject | undefined;
   private readonly review: GateProject | undefined;
   private readonly entry: GateProject | undefined;
@@ -28,6 +30,20 @@ export class DeliveryGates extends Construct {
       description: 'Smoke gate: the public API answers, and only in the way that it should',
       statements: [readsEnvironments(environments, surroundings)],
     });
+    this.baseline = new GateProject(this, 'Baseline', {
+      ...surroundings,
+      gates: ['baseline'],
+      description: 'Baseline: what is wrong in an environment before a deployment, so that nobody is blocked by it',
+      statements: [readsEnvironments(environments, surroundings)],
+    });
+    this.posture = new GateProject(this, 'Posture', {
+      ...surroundings,
+      gates: ['posture'],
+      description: 'Posture: nothing is wrong that was not before, and the images of the release run',
+      statements: [readsEnvironments(environments, surroundings)],
+      // Config and drift detection take their time.
+      timeoutMinutes: 60,
+    });
     const baked = environments.filter(({ delivery }) => delivery.bakeMinutes > 0);
     this.bake = baked.length === 0 ? undefined : this.bakeOf(baked, surroundings);
     this.review = reviewed.length === 0 ? undefined : this.reviewOn(reviewed, surroundings);
@@ -36,11 +52,19 @@ export class DeliveryGates extends Construct {
 
   /** What a release passes once it is deployed, one after the other. */
   exitsOf(environment: Environment): GateStep[] {
-    const smoke = this.smoke.of(environment, 'Smoke');
+    const steps = [this.smoke.of(environment, 'Smoke'), this.posture.of(environment, 'Posture')];
     const bake = environment.delivery.bakeMinutes > 0 ? this.bake?.of(environment, 'Bake') : undefined;
-    if (!bake) return [smoke];
-    bake.addStepDependency(smoke);
-    return [smoke, bake];
+    if (bake) steps.push(bake);
+    for (const [index, step] of steps.entries()) {
+      const before = steps[index - 1];
+      if (before) step.addStepDependency(before);
+    }
+    return steps;
+  }
+
+  /** What is taken down before anything is deployed. */
+  baselineOf(environment: Environment): GateStep {
+    return this.baseline.of(environment, 'Baseline');
   }
 
   /** Undefined where nobody is asked: nothing is then compared. */

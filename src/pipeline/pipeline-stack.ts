@@ -85,7 +85,9 @@ export class PipelineStack extends Stack {
       const name = stageName(environment);
       addWayIn(pipeline, release.pipeline, environment, { ...platform.pipeline, gates, approvals, commitId: build.commitId });
       if (environment.delivery.onFailure === 'roll-back') release.pipeline.setConditions(name, { onFailure: { result: Result.ROLLBACK } });
-      const stage = pipeline.addStage(new EnvironmentStage(this, name, { platform, environment }));
+      const stage = pipeline.addStage(new EnvironmentStage(this, name, { platform, environment }), {
+        pre: [gates.baselineOf(environment)],
+      });
       stage.addPost(...gates.exitsOf(environment));
     }
 

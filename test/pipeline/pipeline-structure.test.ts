@@ -41,17 +41,14 @@ test('review, approval, second approval and entry stand in stages of their own, 
   ]);
 });
 
-test('the smoke gate comes after every deployment of an environment, and the bake after it', () => {
+test('the baseline is taken before every deployment of an environment; smoke, posture and bake follow the last', () => {
   for (const stage of pipeline.stages.filter(({ name }) => ['Dev', 'Staging', 'Prod'].includes(name))) {
     const gates = stage.actions.filter(({ provider }) => provider === 'CodeBuild');
-    const deployed = Math.max(...stage.actions.filter(({ provider }) => provider === 'CloudFormation').map(({ runOrder }) => runOrder));
-    expect(gates.map(({ name, runOrder }) => [name, runOrder - deployed])).toEqual(
-      stage.name === 'Dev'
-        ? [['Smoke', 1]]
-        : [
-            ['Smoke', 1],
-            ['Bake', 2],
-          ],
+    const deployments = stage.actions.filter(({ provider }) => provider === 'CloudFormation').map(({ runOrder }) => runOrder);
+    const [before, ...after] = gates;
+    expect([before?.name, (before?.runOrder ?? 0) < Math.min(...deployments)]).toEqual(['Baseline', true]);
+    expect(after.map(({ name, runOrder }) => `${name} ${runOrder - Math.max(...deployments)}`)).toEqual(
+      stage.name === 'Dev' ? ['Smoke 1', 'Posture 2'] : ['Smoke 1', 'Posture 2', 'Bake 3'],
     );
   }
 });

@@ -12,6 +12,7 @@ import { internet } from '../../src/assembly/reach/reach';
 import { costOf } from '../../src/cost/cost-of';
 import { stageName } from '../../src/pipeline/stage-name';
 import { allowedReplacement } from '../../src/schema/allowed-replacement-fields';
+import type { Environment } from '../../src/schema/environment';
 import { rowOf, rowsIn } from './access-rows';
 import { accountInvariants } from './account-invariants';
 import { alarmInvariants } from './alarm-invariants';
@@ -19,6 +20,14 @@ import { databaseInvariants } from './database-invariants';
 import { migrationInvariants } from './migration-invariants';
 import type { Invariants } from './synthesised';
 import { tagInvariants } from './tag-invariants';
+
+/** Stages before an environment: review and approvals where it asks for one, the entry where anything holds a release. */
+function wayInto(environment: Environment): string[] {
+  const { approval, delivery } = environment;
+  const asked = approval === 'required' ? ['Review', 'Approve', 'Confirm'] : [];
+  const held = approval === 'required' || delivery.calendar === 'heeded' || delivery.window.days.length > 0 ? ['Enter'] : [];
+  return [...asked, ...held].map((kind) => `${kind}${stageName(environment)}`);
+}
 
 /**
  * What holds for every configuration that the schema admits: each answers its violations, in words.
@@ -53,11 +62,8 @@ export const invariants: Invariants = {
       .stages.filter(({ actions }) => actions.length > 50)
       .map(({ name }) => name),
 
-  'the stages are those of the environments in their order, each after its approval where it asks for one': ({ platform, assembly }) => {
-    const expected = platform.environments.flatMap((environment) => [
-      ...(environment.approval === 'required' ? [`Approve${stageName(environment)}`] : []),
-      stageName(environment),
-    ]);
+  'the stages are those of the environments in their order, each after what holds a release before it': ({ platform, assembly }) => {
+    const expected = platform.environments.flatMap((environment) => [...wayInto(environment), stageName(environment)]);
     const stages = pipelineOf(assembly).stages.map(({ name }) => name);
     return different(stages, ['Source', 'Build', 'UpdatePipeline', ...expected]);
   },

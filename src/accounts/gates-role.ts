@@ -1,6 +1,7 @@
 import type { Resource } from '../assembly/template';
 import { gateRolePrefix, gatesRoleName } from '../schema/account-names';
 import type { Account } from './account';
+import handlers from './handler-permissions.json';
 
 /** What posture, bake and review ask of an environment's account: how things are, and nothing of the data that they hold. */
 export const gateReads: readonly string[] = [
@@ -33,10 +34,35 @@ export const gateReads: readonly string[] = [
   'securityhub:GetFindings',
 ];
 
+/** Reading of what the data is, and of what opens it: drift of a secret's value is nobody's business. */
+const readsOfData = ['secretsmanager:GetSecretValue', 'secretsmanager:GetRandomPassword'];
+
+/** IAM has no handlers in the table: CloudFormation's execution policy grants it apart. */
+const identityReads = [
+  ...['GetInstanceProfile', 'GetPolicy', 'GetPolicyVersion', 'GetRole', 'GetRolePolicy'],
+  ...[
+    'ListAttachedRolePolicies',
+    'ListInstanceProfilesForRole',
+    'ListPolicyTags',
+    'ListPolicyVersions',
+    'ListRolePolicies',
+    'ListRoleTags',
+  ],
+].map((action) => `iam:${action}`);
+
 /**
- * The role under which gates read an environment's account. Drift detection also reads each resource under the caller's own permissions; what the
- * role may not read there is reported as not checked, and is no drift.
+ * What drift detection reads: CloudFormation asks for each resource under the rights of who started it, by the calls of the type's own read
+ * handler. Settings only: nothing in the list opens an object, a row, a log or a secret.
  */
+export function driftReads(): string[] {
+  const actions = Object.values(handlers)
+    .filter((type) => type.in !== 'pipeline')
+    .flatMap((type) => type.actions)
+    .filter((action) => /:(Describe|Get|List)/.test(action) || action === 'apigateway:GET');
+  return [...new Set([...actions, ...identityReads])].filter((action) => !readsOfData.includes(action)).sort();
+}
+
+/** The role under which gates read an environment's account. */
 export function gatesRole({ platform, pipeline, regions }: Account): Resource {
   return {
     Type: 'AWS::IAM::Role',
@@ -56,6 +82,20 @@ export function gatesRole({ platform, pipeline, regions }: Account): Resource {
         ],
       },
       Policies: [
+        {
+          PolicyName: 'drift',
+          PolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [
+              {
+                Effect: 'Allow',
+                Action: driftReads(),
+                Resource: '*',
+                Condition: { StringEquals: { 'aws:RequestedRegion': [...regions] } },
+              },
+            ],
+          },
+        },
         {
           PolicyName: 'reads',
           PolicyDocument: {

@@ -48,9 +48,9 @@ export async function readDrift(connection: Connection, stack: string, clock: Cl
     if (end.state !== 'read') return end;
     const drifted = await driftedResources(client, stack);
     if (drifted.state !== 'read' || end.value.DetectionStatus === 'DETECTION_COMPLETE') return drifted;
-    // Of some resource nobody could say: a fault like others, so that one which was there before does not block each release for ever.
+    // Of some resource nobody could say: a fault that counts where it is new, and not in an account that was empty before.
     const text = `the drift of ${stack} could be told of some resources only: ${end.value.DetectionStatusReason || 'no reason was given'}`;
-    return { state: 'read', value: [...drifted.value, { key: `${stack} not detected`, text, whose: 'own' }] };
+    return { state: 'read', value: [...drifted.value, { key: `${stack} not detected`, text, whose: 'unknown' }] };
   } finally {
     client.destroy();
   }

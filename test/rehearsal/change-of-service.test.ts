@@ -42,7 +42,7 @@ describe('a service that gets another group', () => {
 
   test('is refused with the listener slot that the old one has, and told the way', async () => {
     const report = await released(joined, [all]);
-    expect(ending(report)).toBe('failed with service-moved, name-collision');
+    expect(ending(report)).toBe('failed with service-moved, name-collision, rollback-unavailable');
     expect(finding(report, 'service-moved')).toMatchObject({
       where: 'prod/Prod-service-doctor/pharmacy',
       message: `pharmacy moves from ${old} to Prod-service-doctor with its listener slot, which the old one still has when the new one is made`,

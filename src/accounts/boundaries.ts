@@ -1,4 +1,4 @@
-import { boundaryName, deploymentBoundaryName } from '../schema/account-names';
+import { boundaryName, deploymentBoundaryName, githubIssuer } from '../schema/account-names';
 import type { Account } from './account';
 import { keptFromDeployments } from './identity-policy';
 import type { ManagedPolicy, Statement } from './policy';
@@ -52,7 +52,7 @@ export function boundary({ id, platform, pipeline }: Account): ManagedPolicy {
 }
 
 /** What CloudFormation's role cannot do, whatever somebody may attach to it: make a role without the boundary, or take one away. */
-export function deploymentBoundary({ id, platform }: Account): ManagedPolicy {
+export function deploymentBoundary({ id, platform, purposes }: Account): ManagedPolicy {
   const bounded = `arn:aws:iam::${id}:policy/${boundaryName(platform)}`;
   const deny = (Sid: string, Action: readonly string[], Resource: Statement['Resource'] = '*', Condition?: Statement['Condition']) => ({
     Sid,
@@ -76,9 +76,16 @@ export function deploymentBoundary({ id, platform }: Account): ManagedPolicy {
         'iam:CreateAccessKey',
         'iam:CreateLoginProfile',
         'iam:CreateSAMLProvider',
-        'iam:CreateOpenIDConnectProvider',
         'iam:UpdateAccountPasswordPolicy',
       ]),
+      purposes.includes('pipeline')
+        ? {
+            Sid: 'NoSignInButOfWorkflows',
+            Effect: 'Deny' as const,
+            Action: ['iam:CreateOpenIDConnectProvider'],
+            NotResource: `arn:aws:iam::${id}:oidc-provider/${githubIssuer}`,
+          }
+        : deny('NoSignInOfOthers', ['iam:CreateOpenIDConnectProvider']),
       deny(
         'NotWhatBoundsIt',
         [

@@ -4,6 +4,7 @@ import {
   deploymentPolicyName,
   gateRolePrefix,
   gatesRoleName,
+  githubIssuer,
   metricSharingRoleName,
 } from '../schema/account-names';
 import type { Account } from './account';
@@ -49,7 +50,7 @@ export function namesOfIdentities({ platform, purposes, stacks }: Account): stri
 
 /**
  * What CloudFormation may do in IAM: roles, policies and instance profiles of the platform's stacks alone, and no role without the boundary. Neither
- * users, groups, keys nor identity providers, and nothing of what `carepath bootstrap` has made.
+ * users, groups nor keys, no identity provider but GitHub's in the pipeline's account, and nothing of what `carepath bootstrap` has made.
  *
  * PassRole does not say to which service: what may be passed has the boundary, and trusts one service already.
  */
@@ -96,6 +97,21 @@ export function identityPolicy(account: Account): ManagedPolicy {
         ),
         Resource: named('instance-profile'),
       },
+      ...(account.purposes.includes('pipeline')
+        ? [
+            {
+              Sid: 'SignInOfWorkflows',
+              Effect: 'Allow' as const,
+              // As the handlers of AWS::IAM::OIDCProvider have it.
+              Action: iam(
+                'CreateOpenIDConnectProvider GetOpenIDConnectProvider UpdateOpenIDConnectProviderThumbprint AddClientIDToOpenIDConnectProvider ' +
+                  'RemoveClientIDFromOpenIDConnectProvider TagOpenIDConnectProvider UntagOpenIDConnectProvider ' +
+                  'ListOpenIDConnectProviderTags DeleteOpenIDConnectProvider',
+              ),
+              Resource: arn(`oidc-provider/${githubIssuer}`),
+            },
+          ]
+        : []),
       {
         Sid: 'ServiceLinkedRoles',
         Effect: 'Allow',

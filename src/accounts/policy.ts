@@ -1,12 +1,13 @@
 import { BadInput } from '../assembly/bad-input';
 
-/** A statement of an IAM policy. `NotAction` stands in boundaries alone, which grant nothing. */
+/** A statement of an IAM policy. `NotAction` and `NotResource` stand in boundaries alone, which grant nothing. */
 export interface Statement {
   readonly Sid?: string;
   readonly Effect: 'Allow' | 'Deny';
   readonly Action?: readonly string[];
   readonly NotAction?: readonly string[];
-  readonly Resource: string | readonly string[];
+  readonly Resource?: string | readonly string[];
+  readonly NotResource?: string;
   readonly Condition?: { readonly [operator: string]: { readonly [key: string]: string | readonly string[] } };
 }
 

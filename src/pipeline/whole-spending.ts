@@ -1,6 +1,7 @@
-import { Stack, Tags } from 'aws-cdk-lib';
+import { PermissionsBoundary, Stack, Tags } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { boundaryName } from '../schema/account-names';
 import type { Platform } from '../schema/platform';
 import { tagForCosts } from '../stacks/cost-tags';
 import { CostBudget } from '../stacks/finops/cost-budget';
@@ -18,6 +19,7 @@ export class WholeSpending extends Construct {
     const stack = new Stack(home.node.root, `${home.node.id}-finops`, {
       env: { account: platform.pipeline.account, region: billingRegion },
       description: `Budget and monthly report of ${platform.name}`,
+      permissionsBoundary: PermissionsBoundary.fromName(boundaryName(platform.name)),
     });
     Tags.of(stack).add('carepath:stack', 'pipeline');
     tagForCosts(stack, platform);

@@ -2,10 +2,9 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { IRepository } from 'aws-cdk-lib/aws-ecr';
 import { CfnOIDCProvider, ManagedPolicy, PolicyStatement, Role, WebIdentityPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { gateRolePrefix, gatesRoleName } from '../schema/account-names';
+import { gateRolePrefix, gatesRoleName, githubIssuer as issuer } from '../schema/account-names';
 import type { Platform, Repository } from '../schema/platform';
 
-const issuer = 'token.actions.githubusercontent.com';
 const audience = 'sts.amazonaws.com';
 
 export interface WorkflowRolesProps {

@@ -30,3 +30,6 @@ export const metricSharingRoleName = 'CloudWatch-CrossAccountSharingRole';
 export function deploymentPolicyName(platform: string, subject: string): string {
   return `${platform}-deployment-${subject}`;
 }
+
+/** Who signs the tokens of GitHub's workflows; an account's identity provider for them has this name. */
+export const githubIssuer = 'token.actions.githubusercontent.com';

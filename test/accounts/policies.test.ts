@@ -48,6 +48,20 @@ describe('what CloudFormation may do', () => {
     expect(() => policiesStack(withResource(environment, 'AWS::CodePipeline::Pipeline'))).toThrow(/covers AWS::CodePipeline::Pipeline/);
   });
 
+  test('is an identity provider of GitHub, where the pipeline is, and of nobody else', () => {
+    const action = 'iam:CreateOpenIDConnectProvider';
+    const of = (statements: readonly Statement[]) =>
+      statements
+        .filter(({ Action = [] }) => Action.includes(action))
+        .map(({ Effect, Resource, NotResource }) => ({ Effect, Resource, NotResource }));
+    const github = `arn:aws:iam::${pipeline.id}:oidc-provider/token.actions.githubusercontent.com`;
+    expect(() => policiesStack(withResource(pipeline, 'AWS::IAM::OIDCProvider'))).not.toThrow();
+    expect(of(execution(pipeline))).toEqual([{ Effect: 'Allow', Resource: github }]);
+    expect(of(deploymentBoundary(pipeline).statements)).toEqual([{ Effect: 'Deny', NotResource: github }]);
+    expect(of(execution(environment))).toEqual([]);
+    expect(of(deploymentBoundary(environment).statements)).toEqual([{ Effect: 'Deny', Resource: '*' }]);
+  });
+
   test('fits into policies, and the policies onto a role', () => {
     expect(policies.filter((policy) => lengthOf(policy) > longestPolicy)).toEqual([]);
     expect(Math.max(...accounts.map((one) => executionPolicies(one).length))).toBeLessThanOrEqual(mostPolicies);

@@ -50,7 +50,7 @@ export interface Diagnostic {
 
 /**
  * AWS's validator, which aws-cdk-lib brings with it: WebAssembly that reads a file beside itself, so that it is loaded where it is installed
- * and never bundled. The first engine of a process takes about a second, a further one a tenth of that.
+ * and never bundled. Each engine takes more than a second, with rules or without: AWS's schemas are unpacked for it.
  */
 export function loadValidator(): Validator {
   return createRequire(packageOf('aws-cdk-lib'))('@aws/cloudformation-validate') as Validator;

@@ -5,7 +5,7 @@ import { build, type Metafile } from 'esbuild';
 import { bundleOptions } from '../src/cli/bundle';
 import { bundle } from '../src/stacks/inline-code';
 import { runnerStead } from '../src/stacks/migration/runner-stead';
-import { removeAssemblies, temporaryDirectory, writeJson } from './assembly/write-assembly';
+import { removeAssemblies, temporaryDirectory, writeAssembly, writeJson, writeText } from './assembly/write-assembly';
 
 // The two halves meet in the cloud assembly alone: what each of them is made of is read from the bundles, not from a convention.
 
@@ -100,6 +100,30 @@ describe('the bundled CLI, alone in a directory', () => {
     writeJson(join(directory, 'carepath.json'), { schemaVersion: 1, platform: 'x', source, environments: [], withheldServices: [] });
     const { status, stderr } = carepath('gate', 'smoke', '--assembly', '.', '--environment', 'dev');
     expect({ status, stderr }).toEqual({ status: 2, stderr: 'error --environment dev: not in ./carepath.json\n  It knows: none.\n' });
+  });
+
+  describe('asked to judge templates, which rules do at the build', () => {
+    const key = { Type: 'AWS::KMS::Key', Properties: { EnableKeyRotation: true } };
+    let edited: string;
+    beforeAll(() => {
+      edited = writeAssembly({ stages: { Prod: { keys: { template: { Resources: { Key: key } } } } } });
+      const published = { ['0'.repeat(64)]: { source: { path: 'Prodkeys.template.json' } } };
+      writeJson(join(edited, 'assembly-Prod', 'Prodkeys.assets.json'), { version: '55.0.0', files: published });
+      // Rules that lie beside the bundle are nobody's that it knows.
+      writeText(join(directory, 'allow.rego'), 'package carepath.rules.allow\n');
+    });
+
+    test.each([
+      ['check', () => ['check', edited]],
+      ['mutate', () => ['mutate', '--assembly', edited]],
+      ['controls', () => ['controls', '--assembly', edited]],
+    ])('%s: exit code 2, and where to ask', (_, args) => {
+      const { status, stdout, stderr } = carepath(...args());
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(
+        /^error rules and their engine stay at the build: .*\n {2}Run this in a clone of the repository, after `npm ci`; .*\n$/,
+      );
+    });
   });
 });
 

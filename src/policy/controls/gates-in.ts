@@ -47,4 +47,5 @@ function referenced(name: Value | undefined): string | undefined {
   return isMap(name) && typeof name.Ref === 'string' ? name.Ref : undefined;
 }
 
-const runs = (text: string, gate: string): boolean => new RegExp(`carepath\\.js gate ${gate}\\b`).test(text);
+/** One command may ask several gates; their names stand before its options. */
+const runs = (text: string, gate: string): boolean => new RegExp(`carepath\\.js gate(?: [a-z][a-z-]*)* ${gate}(?![a-z-])`).test(text);

@@ -79,13 +79,27 @@ describe('in this repository’s assembly', () => {
     expect(matrix.rules.filter(({ failing, excepted }) => failing.length !== excepted.length)).toEqual([]);
   });
 
-  test('the smoke gate watches every environment, and is not named once its command is gone', () => {
-    expect(gatesIn(assembly).map(({ name, at }) => ({ name, at }))).toEqual([
-      { name: 'smoke', at: assembly.manifest?.environments.map(({ stage }) => `${stage}/Smoke`) },
-    ]);
+  test('every gate is named, and where the pipeline asks it', () => {
+    const inEach = (action: string) => assembly.manifest?.environments.map(({ stage }) => `${stage}/${action}`);
+    expect(Object.keys(gates).sort()).toEqual(
+      gatesIn(assembly)
+        .map(({ name }) => name)
+        .sort(),
+    );
+    expect(gatesIn(assembly).find(({ name }) => name === 'smoke')?.at).toEqual(inEach('Smoke'));
+  });
+
+  test('gates of one command are all named at its place', () => {
+    const at = (gate: string) => gatesIn(assembly).find(({ name }) => name === gate)?.at;
+    expect(at('window')).toEqual(at('release'));
+    expect(at('calendar')).toEqual(at('release'));
+  });
+
+  test('the smoke gate is not named once its command is gone', () => {
     const isSmoke = ({ Type, Properties }: { Type: string; Properties?: unknown }) =>
       Type === 'AWS::CodeBuild::Project' && JSON.stringify(Properties).includes('gate smoke');
-    expect(gatesIn(changed(assembly, 'carepath-pipeline', isSmoke, { Source: { Type: 'CODEPIPELINE' } }))).toEqual([]);
+    const without = gatesIn(changed(assembly, 'carepath-pipeline', isSmoke, { Source: { Type: 'CODEPIPELINE' } }));
+    expect(without.map(({ name }) => name)).toEqual(Object.keys(gates).filter((name) => name !== 'smoke'));
   });
 
   test('the build has written the same matrix beside it', () => {

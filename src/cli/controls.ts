@@ -4,7 +4,7 @@ import type { Assembly } from '../assembly/assembly';
 import { loadAssembly } from '../assembly/load-assembly';
 import { controlsOf, type Evidence } from '../policy/controls/controls-of';
 import type { ControlMatrix } from '../policy/controls/matrix';
-import { editedStacks, recordedEvidence } from '../policy/controls/recorded-evidence';
+import { editedStacks, recordedEvidence, templatesNotJudged } from '../policy/controls/recorded-evidence';
 import { controlsMarkdown } from './controls-markdown';
 import { describeControls } from './controls-summary';
 import { openIn } from './open-findings';
@@ -40,5 +40,8 @@ function evidenceOf(assembly: Assembly): Evidence {
   const { rules, notCounted } = recordedEvidence(assembly);
   if (editedStacks(assembly).length === 0) return { rules, notCounted };
   const { judgedEvidence } = require('../policy/controls/judged-evidence') as typeof import('../policy/controls/judged-evidence');
-  return { rules: [...rules.filter(({ on }) => on === 'constructs'), ...judgedEvidence(assembly)], notCounted };
+  return {
+    rules: [...rules.filter(({ on }) => on === 'constructs'), ...judgedEvidence(assembly)],
+    notCounted: notCounted.filter((sentence) => sentence !== templatesNotJudged),
+  };
 }

@@ -23,6 +23,10 @@ const findingsSchema = z.object({
   findings: z.array(z.object({ rule: z.string(), stack: z.string(), resource: z.string() })),
 });
 
+/** Of an assembly of another app, or one that was written with `CDK_VALIDATION=false`: nothing found is then no sign of order. */
+export const templatesNotJudged =
+  'Rules on templates: the build did not ask them, and nothing says what they would find. `carepath check` asks.';
+
 const synthesise = 'Write a new one with `npm run synth`.';
 
 /**
@@ -32,17 +36,23 @@ const synthesise = 'Write a new one with `npm run synth`.';
  */
 export function recordedEvidence(assembly: Assembly): Evidence {
   if (!existsSync(join(assembly.directory, ruleResultsFile))) {
-    return { rules: [], notCounted: [`Rules on constructs: the assembly has no ${ruleResultsFile}, which says what they found.`] };
+    return {
+      rules: [],
+      notCounted: [`Rules on constructs: the assembly has no ${ruleResultsFile}, which says what they found.`, templatesNotJudged],
+    };
   }
-  const { rules, templateRules = [] } = readJson(join(assembly.directory, ruleResultsFile), ruleResultsSchema, synthesise);
+  const { rules, templateRules } = readJson(join(assembly.directory, ruleResultsFile), ruleResultsSchema, synthesise);
   const edited = editedStacks(assembly);
   const stacks = assembly.stacks.filter((stack) => !edited.includes(stack));
   return {
     rules: [
       ...constructEvidence(rules, stacks),
-      ...templateEvidence({ stacks }, templateRules, findingsOf(assembly, templateRules.length > 0)),
+      ...(templateRules?.length ? templateEvidence({ stacks }, templateRules, findingsOf(assembly)) : []),
     ],
-    notCounted: edited.map(({ name }) => `Rules on constructs in ${name}: its template was edited after they had looked at it.`),
+    notCounted: [
+      ...edited.map(({ name }) => `Rules on constructs in ${name}: its template was edited after they had looked at it.`),
+      ...(templateRules ? [] : [templatesNotJudged]),
+    ],
   };
 }
 
@@ -61,8 +71,7 @@ function pathsOf(stack: StackArtifact): string[] {
 }
 
 /** Of the repository's own rules, by their ids in the register. */
-function findingsOf({ directory }: Assembly, areWanted: boolean): TemplateFinding[] {
-  if (!areWanted) return [];
+function findingsOf({ directory }: Assembly): TemplateFinding[] {
   const { findings } = readJson(join(directory, checkReportFile), findingsSchema, synthesise);
   return findings.map((finding) => ({ ...finding, rule: ownRuleId(finding.rule) }));
 }

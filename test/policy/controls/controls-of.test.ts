@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Assembly } from '../../../src/assembly/assembly';
 import { controlsOf } from '../../../src/policy/controls/controls-of';
 import type { ControlMatrix, SafeguardEvidence } from '../../../src/policy/controls/matrix';
-import { recordedEvidence } from '../../../src/policy/controls/recorded-evidence';
+import { recordedEvidence, templatesNotJudged } from '../../../src/policy/controls/recorded-evidence';
 import { type TemplateFinding, templateEvidence } from '../../../src/policy/controls/template-evidence';
 import type { RuleInfo } from '../../../src/schema/rule-results';
 import { removeAssemblies, writeJson } from '../../assembly/write-assembly';
@@ -142,7 +142,10 @@ describe('what rules on constructs said is not counted', () => {
   test('where the assembly holds none of it', () => {
     const assembly = handMade();
     const { notCounted } = matrixOf({ ...assembly, directory: join(assembly.directory, 'elsewhere') });
-    expect(notCounted).toEqual(['Rules on constructs: the assembly has no rule-results.json, which says what they found.']);
+    expect(notCounted).toEqual([
+      'Rules on constructs: the assembly has no rule-results.json, which says what they found.',
+      templatesNotJudged,
+    ]);
   });
 
   test('and it is an error where it cannot be read', () => {

@@ -37,7 +37,7 @@ export function twoDatabases(exceptions: readonly ManifestException[] = [excuse]
     passing: ['app/Prod/database/One/Resource', 'app/Prod/database/Gone/Resource'],
     failing: ['app/Prod/database/Two/Resource'],
   };
-  writeJson(join(directory, 'rule-results.json'), { schemaVersion: 1, rules: [rule] });
+  writeJson(join(directory, 'rule-results.json'), { schemaVersion: 1, rules: [rule], templateRules: [] });
   return directory;
 }
 

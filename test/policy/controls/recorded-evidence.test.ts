@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { loadAssembly } from '../../../src/assembly/load-assembly';
 import { run } from '../../../src/cli/run';
-import { recordedEvidence } from '../../../src/policy/controls/recorded-evidence';
+import { recordedEvidence, templatesNotJudged } from '../../../src/policy/controls/recorded-evidence';
 import type { RuleInfo } from '../../../src/schema/rule-results';
 import { removeAssemblies, writeAssembly, writeJson } from '../../assembly/write-assembly';
 import { CapturedTerminal } from '../../cli/captured-terminal';
@@ -34,6 +34,12 @@ describe('rules on templates that the build has asked', () => {
     ]);
   });
 
+  test('are said to be missing where the build was told not to ask them', () => {
+    const directory = twoDatabases();
+    writeJson(join(directory, 'rule-results.json'), { schemaVersion: 1, rules: [] });
+    expect(recordedEvidence(loadAssembly(directory)).notCounted).toEqual([templatesNotJudged]);
+  });
+
   test('do not pass because that report is not there', () => {
     const directory = twoDatabases();
     writeJson(join(directory, 'rule-results.json'), { schemaVersion: 1, rules: [], templateRules: [rule] });
@@ -56,11 +62,12 @@ test('of a template that was edited after the build, rules on templates are aske
 
   const terminal = new CapturedTerminal();
   const code = await run(['controls', '--assembly', directory, '--json'], terminal);
-  const { rules } = JSON.parse(terminal.printed) as { rules: { id: string }[] };
+  const { rules, notCounted } = JSON.parse(terminal.printed) as { rules: { id: string }[]; notCounted: string[] };
   expect(code).toBe(1);
   expect(rules.find(({ id }) => id === 'Carepath::listener-speaks-tls')).toMatchObject({
     passing: ['app/Prod/cluster/Safe'],
     failing: ['app/Prod/cluster/Plain'],
     excepted: [],
   });
+  expect(notCounted).not.toContain(templatesNotJudged);
 });

@@ -28,7 +28,7 @@ describe('more storage', () => {
 
   test('is not taken back: the release is refused, and the database stands as it was', async () => {
     const report = await released(larger, [base, roomier]);
-    expect(ending(report)).toBe('failed with cannot-shrink');
+    expect(ending(report)).toBe('rolled-back with cannot-shrink');
     expect(report.stacks.find(({ name }) => name === 'Prod-database')).toMatchObject({ outcome: 'rolled-back', resources: { replace: 0 } });
     expect(finding(report, 'cannot-shrink').remedy).toMatch(/^Leave AllocatedStorage at 200 or more/);
   });

@@ -31,10 +31,8 @@ function principal(survey: Survey, kind: Kind, one: Found): Principal {
   const named = attached.flatMap(({ awsManaged }) => awsManaged ?? []);
   const made = [...attached.flatMap(({ policy }) => policy ?? []), ...separate];
   const boundary = properties.PermissionsBoundary === undefined ? undefined : String(properties.PermissionsBoundary);
+  // One that is not in the assembly, as `carepath bootstrap` makes it, hides nothing: a boundary only takes away.
   const bounding = boundary === undefined ? undefined : byArn(survey, boundary);
-  if (boundary !== undefined && !bounding) {
-    doubt(survey.notJudged, survey.names.of(one), `has a permissions boundary that is not in the assembly: ${boundary}`);
-  }
   return {
     name: survey.names.of(one),
     stack: one.stack,

@@ -147,12 +147,15 @@ describe('a role', () => {
 
   test.each([
     ['a policy from elsewhere', { ManagedPolicyArns: ['arn:aws:iam::111111111111:policy/theirs'] }, /policy theirs, which is not in/],
-    ['a boundary from elsewhere', { PermissionsBoundary: 'arn:aws:iam::111111111111:policy/theirs' }, /boundary that is not in/],
     ['a function that is not modelled', { Policies: { 'Fn::Transform': { Name: 'Include' } } }, /Fn::Transform/],
   ])('with %s is not judged as a whole', (_, properties, reason) => {
     expect(accessIn(written({ Worker: role(properties) })).notJudged.map((one) => one.reason)).toEqual(
       expect.arrayContaining([expect.stringMatching(reason)]),
     );
+  });
+
+  test('with a boundary from elsewhere is judged by what it is granted: a boundary only takes away', () => {
+    expect(accessIn(written({ Worker: role({ PermissionsBoundary: 'arn:aws:iam::111111111111:policy/theirs' }) })).notJudged).toEqual([]);
   });
 
   test('that no template makes is not judged', () => {

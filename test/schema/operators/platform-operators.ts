@@ -56,7 +56,7 @@ export const platformOperators: Operators = {
     breaks: platform('repository.ids', '456789'),
     says: [
       "platform.repository.ids: '456789' is not the ids of owner and repository, with a slash between them, or empty.",
-      'No workflow could log in to AWS: the subject of its token would be another.',
+      "No workflow could log in to AWS: the subject of its token would be another. Write what stands behind each @ of the token's subject, such as '123456/456789', and '' where there is no @.",
     ],
   },
   'an organisation with a slash': {

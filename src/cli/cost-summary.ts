@@ -18,7 +18,10 @@ export function describeCost(
 ): string {
   return [
     sums(report.environments, report.totalMonthlyUsd, budgets),
-    ...report.environments.flatMap((environment) => [colours.bold(environment.name), ...topOf(environment)]),
+    ...report.environments.flatMap((environment) => {
+      const top = topOf(environment);
+      return top.length > 0 ? [colours.bold(environment.name), ...top] : [];
+    }),
     ...report.environments.flatMap(({ name, unpriced }) => unpricedIn(name, unpriced, colours)),
     ...(loadIsKnown ? [] : [wrap('The assembly names no load for its environments: the usual one is taken (src/schema/default-load.ts).')]),
     wrap('List prices on demand, before tax, support, commitments and the free allowances that accounts share.'),

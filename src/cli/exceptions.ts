@@ -46,7 +46,8 @@ function reportOf({ assembly, within }: ExceptionsOptions, now: Date): Exception
   const all = existsSync(join(assembly, manifestFile)) ? dueExceptions(loadManifest(assembly), now) : undefined;
   if (all === undefined) {
     throw new BadInput(
-      `${assembly}: no register of exceptions is here: no assembly is, or it is another app's, or was made before the register was written into it\n` +
+      `${assembly}: no register of exceptions is here\n` +
+        "  Either no assembly is, or it is another app's, or older than the register.\n" +
         '  Write a new one with `npm run synth`, or name another with `--assembly`.',
     );
   }

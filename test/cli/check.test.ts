@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { createColors } from 'picocolors';
+import { describeCheck } from '../../src/cli/check-summary';
 import { run } from '../../src/cli/run';
 import { removeAssemblies, temporaryDirectory, writeAssembly, writeText } from '../assembly/write-assembly';
 import { CapturedTerminal } from './captured-terminal';
@@ -48,6 +50,22 @@ describe('another app’s templates, one of them wrong', () => {
       exception: null,
     });
   });
+});
+
+test('what one entry of the register acknowledges is said once, with each of its rules', () => {
+  const exception = { owner: 'platform-team', expires: '2027-06-30', reason: 'It holds what a test has made, and nothing else.' };
+  const place = { severity: 'error' as const, stack: 'Home', resource: 'Shop', path: 'Home/Shop', message: 'Do otherwise.' };
+  const findings = ['one-rule', 'one-rule', 'another-rule'].map((rule) => ({ ...place, rule, exception }));
+  expect(describeCheck({ schemaVersion: 1, templates: 1, findings }, createColors(false))).toBe(
+    [
+      'no errors, no warnings, 3 excepted in 1 template.',
+      '',
+      'excepted until 2027-06-30 by platform-team',
+      '  one-rule: 2 findings',
+      '  another-rule: 1 finding',
+      '  It holds what a test has made, and nothing else.',
+    ].join('\n'),
+  );
 });
 
 describe('what cannot be read: exit code 2, and a sentence', () => {

@@ -111,7 +111,7 @@ describe('exit code 2 and a sentence', () => {
   ])('for an assembly %s', async (_, assembly) => {
     const { code, said } = await refused('--assembly', assembly());
     expect(code).toBe(2);
-    expect(said).toMatch(/: no register of exceptions is here: /);
+    expect(said).toMatch(/: no register of exceptions is here\n/);
   });
 
   test('for an entry that cannot be judged', async () => {

@@ -172,7 +172,7 @@ const project = new typescript.TypeScriptAppProject({
     'selfsigned@^5.5.0',
     'tsx@^4.23.15',
   ],
-  gitignore: ['/.carepath/', '/coverage/', '.DS_Store'],
+  gitignore: ['/.carepath/', '/coverage/', '/logs/', '/pids/', '.DS_Store'],
   githubOptions: {
     // The token of the run itself, which ends with it: an app's private key or a person's token would outlive them.
     projenCredentials: github.GithubCredentials.fromPersonalAccessToken({ secret: 'GITHUB_TOKEN' }),
@@ -225,6 +225,9 @@ new JsonFile(project, 'jest.config.json', {
     maxWorkers: '100%', // One less than the cores is jest's default, for a person who works meanwhile.
   },
 });
+
+// projen ignores folders of these names anywhere: one of the sources that is called so would be left out of every commit without a word.
+project.gitignore.removePatterns('logs', 'pids', 'lib-cov', 'coverage');
 
 project.package.addField('allowScripts', { '@parcel/watcher': false, '@swc/core': false, esbuild: false, 'unrs-resolver': false });
 project.package.addPackageResolutions('unrs-resolver@1.12.2'); // Newer releases lack some platform packages.

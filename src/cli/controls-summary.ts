@@ -84,7 +84,11 @@ function citationsBy(by: SafeguardEvidence['by'], safeguards: readonly Safeguard
 
 function conclusion(matrix: ControlMatrix, { red, yellow, green }: Colours): string {
   const open = openIn(matrix).reduce((sum, { resources }) => sum + resources.length, 0);
-  if (open > 0) return red(wrap(`${open} findings of rules that check a safeguard are open: nothing excepts them.`));
+  if (open > 0) {
+    const found =
+      open === 1 ? '1 finding of a rule that checks a safeguard is open' : `${open} findings of rules that check a safeguard are open`;
+    return red(wrap(`${found}: nothing excepts ${open === 1 ? 'it' : 'them'}.`));
+  }
   if (matrix.notCounted.length > 0) return yellow('No finding is open, as far as could be counted.');
   const unserved = matrix.safeguards.filter((safeguard) => isServedHere(safeguard) && safeguard.resources.length === 0);
   if (unserved.length > 0)

@@ -49,6 +49,15 @@ export const atTheEdge: Changes = {
   'distribution-without-security-headers': [
     'Distribution DistributionConfig.DefaultCacheBehavior.ResponseHeadersPolicyId: headers -> (nothing)',
   ],
+  'distribution-runs-foreign-function': [
+    'Distribution DistributionConfig.DefaultCacheBehavior.FunctionAssociations: (nothing) -> [{"EventType":"viewer-request","FunctionARN":"arn:aws:cloudfront::11111…',
+  ],
+  'distribution-runs-foreign-lambda': [
+    'Distribution DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations: (nothing) -> [{"EventType":"origin-response","LambdaFunctionARN":"arn:aws:lambda:us-…',
+  ],
+  'distribution-hands-traffic-on': [
+    'Distribution DistributionConfig.ContinuousDeploymentPolicyId: (nothing) -> 11111111-1111-1111-1111-111111111111',
+  ],
   'strict-transport-security-removed': [
     'Headers ResponseHeadersPolicyConfig.SecurityHeadersConfig.StrictTransportSecurity: {"AccessControlMaxAgeSec":63072000} -> (nothing)',
   ],

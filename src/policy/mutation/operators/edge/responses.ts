@@ -26,6 +26,37 @@ export const responses: readonly Operator[] = [
       ),
   }),
   operator({
+    name: 'distribution-runs-foreign-function',
+    description: "Somebody else's code sees and changes every request, tokens included",
+    source: 'CWE-829; OWASP ASVS 4.0 V10.3.2',
+    fits: [distribution],
+    edits: () => [
+      set(
+        [config, 'DefaultCacheBehavior', 'FunctionAssociations'],
+        [{ EventType: 'viewer-request', FunctionARN: 'arn:aws:cloudfront::111111111111:function/other' }],
+      ),
+    ],
+  }),
+  operator({
+    name: 'distribution-runs-foreign-lambda',
+    description: "Somebody else's code sees and changes every answer, with the patients' data in it",
+    source: 'CWE-829; OWASP ASVS 4.0 V10.3.2',
+    fits: [distribution],
+    edits: () => [
+      set(
+        [config, 'DefaultCacheBehavior', 'LambdaFunctionAssociations'],
+        [{ EventType: 'origin-response', LambdaFunctionARN: 'arn:aws:lambda:us-east-1:111111111111:function:other:1' }],
+      ),
+    ],
+  }),
+  operator({
+    name: 'distribution-hands-traffic-on',
+    description: 'Who sends a header is answered by another distribution, with other origins and another web ACL',
+    source: 'AWS CloudFront developer guide, continuous deployment; CWE-807',
+    fits: [distribution],
+    edits: () => [set([config, 'ContinuousDeploymentPolicyId'], '11111111-1111-1111-1111-111111111111')],
+  }),
+  operator({
     name: 'strict-transport-security-removed',
     description: 'Browsers may begin in plain text again, and be answered by somebody else',
     source: 'Checkov CKV_AWS_259; OWASP ASVS 4.0 V14.4.5',

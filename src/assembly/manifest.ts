@@ -50,6 +50,7 @@ export const manifestSchema = z.object({
       region: z.string(),
       approval: z.enum(['required', 'none']),
       protectData: z.boolean(),
+      detectorsElsewhere: z.array(z.string()).optional(),
       delivery: delivery.optional(),
       services: z.array(z.string()),
       smoke: z.object({

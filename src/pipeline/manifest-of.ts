@@ -41,6 +41,7 @@ export function manifestEnvironmentOf(environment: Environment): ManifestEnviron
     region: environment.region,
     approval: environment.approval,
     protectData: environment.protectData,
+    detectorsElsewhere: detectorsElsewhere(environment),
     delivery: environment.delivery,
     services: environment.services.map(({ name }) => name),
     smoke: smokeOf(environment),
@@ -82,4 +83,11 @@ function accessOf({ services }: Environment): ServiceAccess[] {
     database: database !== 'none',
     openPaths: routes.filter(({ auth }) => auth === 'none').map(({ path }) => path),
   }));
+}
+
+function detectorsElsewhere({ singletons: { guardDuty, accessAnalyzer } }: Environment): string[] {
+  return [
+    ...(guardDuty === 'create' ? [] : ['AWS::GuardDuty::Detector']),
+    ...(accessAnalyzer === 'create' ? [] : ['AWS::AccessAnalyzer::Analyzer']),
+  ];
 }

@@ -82,6 +82,11 @@ export interface ManifestEnvironment {
   /** Whether a manual approval must stand before its stage. */
   readonly approval: 'required' | 'none';
   readonly protectData: boolean;
+  /**
+   * Types of detectors that the account has already, or that its organisation runs. Absent in an assembly that was made before this was written
+   * down.
+   */
+  readonly detectorsElsewhere?: readonly string[];
   /** How releases come to it. Absent in an assembly that was made before this was written down. */
   readonly delivery?: Delivery;
   readonly services: readonly string[];

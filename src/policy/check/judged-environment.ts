@@ -4,7 +4,7 @@ import { type Facts, strictestFacts } from '../rules/rule-engine';
 
 /** What rules ask of an environment and no template says. */
 export type JudgedEnvironment = Pick<ManifestEnvironment, 'stage' | 'protectData' | 'webAclCounts'> &
-  Partial<Pick<ManifestEnvironment, 'account' | 'approval' | 'delivery' | 'kept'>>;
+  Partial<Pick<ManifestEnvironment, 'account' | 'approval' | 'delivery' | 'kept' | 'detectorsElsewhere'>>;
 
 /** What rules ask of the whole platform. */
 export interface JudgedPlatform {
@@ -31,9 +31,9 @@ export function factsOf(stage: string | undefined, { environments, pipelineAccou
   if (stage === undefined) return { ...ofPlatform, ...(environments.length > 0 && factsOfPipeline(environments)) };
   const environment = environments.find((one) => one.stage === stage);
   if (environment === undefined) return ofPlatform;
-  const { protectData, kept, webAclCounts } = environment;
+  const { protectData, kept, webAclCounts, detectorsElsewhere } = environment;
   const webAclMayCount = webAclCounts !== undefined && !isPast(webAclCounts.until, asOf);
-  return { ...ofPlatform, protectData, webAclMayCount, ...(kept && { kept }) };
+  return { ...ofPlatform, protectData, webAclMayCount, ...(kept && { kept }), ...(detectorsElsewhere && { detectorsElsewhere }) };
 }
 
 /** A year: what the pipeline's own logs are kept for, whatever environments do. */

@@ -21,6 +21,11 @@ export interface Facts {
    * @default true
    */
   readonly asksBeforeLast?: boolean;
+  /**
+   * Types of detectors that the account has from elsewhere.
+   * @default - none
+   */
+  readonly detectorsElsewhere?: readonly string[];
 }
 
 /** Of a template whose environment nobody knows: the strictest. */

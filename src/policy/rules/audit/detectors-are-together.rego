@@ -15,8 +15,9 @@ violation contains finding if {
 	some name in resources_of_type("AWS::SecurityHub::Hub")
 	some type, called in detectors
 	count(resources_of_type(type)) == 0
+	not type in data.carepath.shared.values.detectors_elsewhere
 	finding := make_diag(
 		"detectors-are-together", "ERROR", name,
-		sprintf("%v is not made beside Security Hub. Add it; where the organization runs it, say so in the register of exceptions.", [called]),
+		sprintf("%v is not made beside Security Hub. Add it; where the account has it from elsewhere, say so in its configuration.", [called]),
 	)
 }

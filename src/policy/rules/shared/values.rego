@@ -56,6 +56,11 @@ default stages_that_may_stop := []
 
 stages_that_may_stop := split(input.mappings.CarepathFacts.environment.stagesThatMayStop, ",")
 
+# Types of detectors that the account has from elsewhere, by its configuration.
+default detectors_elsewhere := []
+
+detectors_elsewhere := split(input.mappings.CarepathFacts.environment.detectorsElsewhere, ",")
+
 # The platform's accounts; where nobody says which, only the template's own.
 default accounts := []
 

@@ -1,3 +1,4 @@
+import { strictestFacts } from '../../../../src/policy/rules/rule-engine';
 import { testRule } from '../rule-table';
 
 const Bad = { Type: 'AWS::SecurityHub::Hub', Properties: {} };
@@ -9,3 +10,13 @@ testRule('detectors-are-together', {
   nonCompliant: { 'no GuardDuty': { Bad, Analyzer }, 'no analyzer': { Bad, Guard }, neither: { Bad } },
   notApplicable: { 'GuardDuty alone': { Guard } },
 });
+
+testRule(
+  'detectors-are-together',
+  {
+    compliant: { 'the analyzer of an organisation': { Hub: Bad, Guard } },
+    nonCompliant: { 'no GuardDuty beside it': { Bad } },
+    notApplicable: { 'GuardDuty alone': { Guard } },
+  },
+  { ...strictestFacts, detectorsElsewhere: ['AWS::AccessAnalyzer::Analyzer'] },
+);

@@ -9,11 +9,21 @@ const owners = ['platform-team', 'second-team'].map((name) => ({ name, email: `$
 /** Of what is not there: nothing in any change answers to it. */
 const idle = { resource: 'database/Nothing', reason: 'An entry that nothing answers to.', owner: 'platform-team', expires: '2027-01-31' };
 
+/** Leave that opens nothing: the rehearsal meets no freeze. */
+const breakGlass = [{ reason: 'Leave that nothing in the change answers to.', owner: 'platform-team', until: '2026-11-05' }];
+
 /** One environment that protects its data, with a service of each kind and an instance restored beside the first; what may be left out is, so that a change also moves what follows from it. */
 export const baseConfiguration: Configuration = {
   ...exampleConfiguration,
   platform: { ...exampleConfiguration.platform, owners: [{ name: 'a-team', email: 'a-team@example.com' }, ...owners] },
-  environments: [{ ...prod, allowReplacement: [idle], database: { restores: [{ name: 'first', snapshot: 'before-migration-7' }] } }],
+  environments: [
+    {
+      ...prod,
+      delivery: { breakGlass },
+      allowReplacement: [idle],
+      database: { restores: [{ name: 'first', snapshot: 'before-migration-7' }] },
+    },
+  ],
   services: [
     {
       name: 'pharmacy',

@@ -33,7 +33,8 @@ export function explain(report: RehearsalReport, rule: string, colours: Colours)
 function decisions({ stages, findings }: RehearsalReport, colours: Colours): string[] {
   const paint = painter(colours);
   const told = findings.map(({ message }) => message); // Not twice: the finding says it with its remedy.
-  return stages.flatMap(({ name, actions }) => actions.filter(isNotable).map((action) => sentence(name, action, told, paint)));
+  const ran = stages.filter(({ outcome }) => outcome !== 'skipped'); // A rule that skips a stage has not failed: it says no.
+  return ran.flatMap(({ name, actions }) => actions.filter(isNotable).map((action) => sentence(name, action, told, paint)));
 }
 
 function isNotable({ category, outcome }: ActionRecord): boolean {

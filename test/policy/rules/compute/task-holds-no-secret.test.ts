@@ -22,7 +22,7 @@ testRule('task-holds-no-secret', {
   nonCompliant: {
     'a password': { Bad: variable('DATABASE_PASSWORD', 'correct-horse') },
     'a password by another name': { Bad: variable('PGPASS', 'x1'), BadToo: variable('DB_PWD', 'x1') },
-    'a password in an address': { Bad: variable('DATABASE_URL', 'postgres://eshop:hunter2@db:5432/eshop') },
+    'a password in an address': { Bad: variable('DATABASE_URL', ['postgres://eshop', 'hunter2@db:5432/eshop'].join(':')) },
     'a key of AWS': { Bad: variable('SOMETHING', `AKIA${'ABCDEFGHIJKLMNOP'}`) },
     'what a generator made': { Bad: variable('SEED', 'x7Gk29fLqPz81mVbT4nWc0Rd') },
     'a dynamic reference': { Bad: variable('SETTING', '{{resolve:secretsmanager:shop:SecretString:key}}') },

@@ -27,7 +27,13 @@ export function judgedPlatformOf(manifest: Pick<Manifest, 'environments' | 'pipe
 export function factsOf(stage: string | undefined, { environments, pipelineAccount }: JudgedPlatform, asOf: Date): Facts {
   const accounts = [pipelineAccount, ...environments.map(({ account }) => account)].filter((account) => account !== undefined);
   const mayStop = environments.filter(({ protectData, delivery }) => !protectData && delivery?.onFailure === 'stop');
-  const ofPlatform = { ...strictestFacts, accounts: [...new Set(accounts)], stagesThatMayStop: mayStop.map((one) => one.stage) };
+  const stagesThatBake = environments.filter(({ delivery }) => (delivery?.bakeMinutes ?? 0) > 0).map((one) => one.stage);
+  const ofPlatform = {
+    ...strictestFacts,
+    accounts: [...new Set(accounts)],
+    stagesThatMayStop: mayStop.map((one) => one.stage),
+    stagesThatBake,
+  };
   if (stage === undefined) return { ...ofPlatform, ...(environments.length > 0 && factsOfPipeline(environments)) };
   const environment = environments.find((one) => one.stage === stage);
   if (environment === undefined) return ofPlatform;

@@ -21,12 +21,6 @@ export const acceptedSurvivors: readonly AcceptedSurvivor[] = [
       'S3 delivers access logs within a Region only. Costs are exported in us-east-1, wherever the environment and its bucket of access logs are; what they say is sums of money.',
   },
   {
-    operator: 'gate-action-removed',
-    resource: 'carepath-pipeline/ReleasePipeline*',
-    reason:
-      'Of the gates after a deployment rules demand smoke and posture of every stage. Whether an environment bakes, and for how long, is its configuration’s choice, and no template says what was chosen.',
-  },
-  {
     operator: 'database-single-zone',
     resource: 'Staging-database/Instance*',
     reason:

@@ -22,6 +22,11 @@ export interface Facts {
    */
   readonly asksBeforeLast?: boolean;
   /**
+   * Names of stages of the pipeline whose alarms are watched for a while after a deployment, by configuration.
+   * @default - none
+   */
+  readonly stagesThatBake?: readonly string[];
+  /**
    * Types of detectors that the account has from elsewhere.
    * @default - none
    */
@@ -29,7 +34,7 @@ export interface Facts {
 }
 
 /** Of a template whose environment nobody knows: the strictest. */
-export const strictestFacts: Facts = { protectData: true, webAclMayCount: false, accounts: [], stagesThatMayStop: [] };
+export const strictestFacts: Facts = { protectData: true, webAclMayCount: false, accounts: [], stagesThatMayStop: [], stagesThatBake: [] };
 
 /** A template as it is judged: its text, so that what was edited after synthesis is seen too. */
 export interface JudgedTemplate {

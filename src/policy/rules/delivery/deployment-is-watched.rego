@@ -52,3 +52,13 @@ violation contains finding if {
 		sprintf("%v of %v is taken after the deployment has begun. Give it the first run order.", [gate, one.stage.Name]),
 	)
 }
+
+violation contains finding if {
+	some one in deploying
+	one.stage.Name in data.carepath.shared.values.stages_that_bake
+	not gates(one.stage).Bake
+	finding := make_diag_at(
+		"deployment-is-watched", "ERROR", one.name, "Properties.Stages",
+		sprintf("%v is configured to bake, and no gate Bake watches its alarms. Add it after the others.", [one.stage.Name]),
+	)
+}

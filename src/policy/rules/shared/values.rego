@@ -54,6 +54,11 @@ as_set(value) := {value} if not is_array(value)
 # Names of stages without patients' data that configuration lets stop where they fail.
 default stages_that_may_stop := []
 
+# Stages whose alarms are watched after a deployment, by configuration.
+default stages_that_bake := []
+
+stages_that_bake := split(input.mappings.CarepathFacts.environment.stagesThatBake, ",")
+
 stages_that_may_stop := split(input.mappings.CarepathFacts.environment.stagesThatMayStop, ",")
 
 # Types of detectors that the account has from elsewhere, by its configuration.

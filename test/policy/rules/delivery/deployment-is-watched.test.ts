@@ -1,3 +1,4 @@
+import { strictestFacts } from '../../../../src/policy/rules/rule-engine';
 import { testRule } from '../rule-table';
 
 const action = (Name: string, Provider: string, RunOrder: number) => ({ Name, RunOrder, ActionTypeId: { Provider } });
@@ -22,3 +23,15 @@ testRule('deployment-is-watched', {
   },
   notApplicable: { 'a project': { Project: { Type: 'AWS::CodeBuild::Project', Properties: {} } } },
 });
+
+testRule(
+  'deployment-is-watched',
+  {
+    compliant: {
+      'a stage that is to bake, and does': { Pipeline: pipeline(baseline, ...deploys, smoke, posture, action('Bake', 'CodeBuild', 6)) },
+    },
+    nonCompliant: { 'a stage that is to bake, and does not': { Bad: pipeline(baseline, ...deploys, smoke, posture) } },
+    notApplicable: { 'a project': { Project: { Type: 'AWS::CodeBuild::Project', Properties: {} } } },
+  },
+  { ...strictestFacts, stagesThatBake: ['Dev'] },
+);
